@@ -1,0 +1,34 @@
+"""The one tree of errors, with a branch per stage.
+
+Misuse raises one of these. Bad input does not: it becomes a `Rejection`, which is counted and listed.
+Every message says what is wrong, the value seen, and what to do; every class carries a permanent code.
+
+    TacitusError
+    ├── CodebookError    C-..   a codebook file cannot be used
+    ├── ReadingError     R-..   the reader model cannot be loaded or run
+    └── GroundingError   G-..   a gazetteer or registry cannot be used
+"""
+
+
+class TacitusError(Exception):
+    """Anything that tacitus raises on purpose."""
+
+    code = "T-00"
+
+
+class CodebookError(TacitusError):
+    """C-01: a codebook file cannot be used; the text names file and line."""
+
+    code = "C-01"
+
+
+class ReadingError(TacitusError):
+    """R-01: the reader model cannot be loaded or run."""
+
+    code = "R-01"
+
+
+class GroundingError(TacitusError):
+    """G-01: a gazetteer or a registry of parties cannot be used."""
+
+    code = "G-01"

@@ -1,0 +1,35 @@
+"""The nouns of tacitus: frozen records that every stage speaks in, and nothing else."""
+
+from tacitus.model._event import ONE, CodedReport, Event, Realis, Versions
+from tacitus.model._interval import Interval, TimePrecision
+from tacitus.model._party import Party
+from tacitus.model._place import Place, PlacePrecision
+from tacitus.model._quantity import Quantity
+from tacitus.model._reading import Argument, Grounding, Happening, Kind, Mention, Reading, Role
+from tacitus.model._report import Rejection, Report
+from tacitus.model._span import Evidenced, Span
+
+__all__ = [
+    "ONE",
+    "Argument",
+    "CodedReport",
+    "Event",
+    "Evidenced",
+    "Grounding",
+    "Happening",
+    "Interval",
+    "Kind",
+    "Mention",
+    "Party",
+    "Place",
+    "PlacePrecision",
+    "Quantity",
+    "Reading",
+    "Realis",
+    "Rejection",
+    "Report",
+    "Role",
+    "Span",
+    "TimePrecision",
+    "Versions",
+]
