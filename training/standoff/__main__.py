@@ -1,0 +1,76 @@
+"""Convert, show and check annotations.
+
+`python -m training.standoff show DOC_ID --reports reports.jsonl` prints a report and its events with their words;
+`check` reads all stored annotations against their reports; `convert --notes FOLDER` makes stored ones from notes.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tacitus.model import Rejection
+from training.standoff._notes import read_notes
+from training.standoff._quoting import quoting_notes, without_quoting_notes
+from training.standoff._read import read_annotations, scan_annotations
+from training.standoff._record import Annotation, load_reports
+from training.standoff._show import shown
+from training.standoff._write import write_annotations
+
+ANNOTATIONS = Path(__file__).parent.parent / "annotations"
+
+
+def _convert(options: argparse.Namespace) -> int:
+    reports = load_reports(options.reports)
+    options.out.mkdir(parents=True, exist_ok=True)
+    n_faults = n_written = n_quoting = 0
+    for notes in sorted(options.notes.glob("*.txt")):
+        found = list(read_notes(notes, reports))
+        kept = [item for item in found if isinstance(item, Annotation)]
+        n_quoting += sum(len(list(quoting_notes(item))) for item in kept)
+        write_annotations(map(without_quoting_notes, kept), options.out / notes.name)
+        n_written += len(kept)
+        for fault in found:
+            if isinstance(fault, Rejection):
+                n_faults += 1
+                print(fault, file=sys.stderr)
+    print(f"{n_written} annotations written, {n_faults} faults, {n_quoting} notes left out because they quote")
+    return 1 if n_faults else 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    wanted = [item for item in read_annotations(options.annotations, load_reports(options.reports))
+              if item.doc_id in options.doc_id]  # fmt: skip
+    print("\n".join(map(shown, wanted)))
+    return 0 if len(wanted) == len(set(options.doc_id)) else 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    found = list(scan_annotations(options.annotations, load_reports(options.reports)))
+    faults = [str(item) for item in found if isinstance(item, Rejection)]
+    faults += [f"{item.doc_id} {event.id}: the note quotes the report" for item in found if isinstance(item, Annotation)
+               for event in quoting_notes(item)]  # fmt: skip
+    print(*faults, f"{len(found)} annotations, {len(faults)} faults", sep="\n")
+    return 1 if faults else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training.standoff", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    commands = parser.add_subparsers(required=True)
+    for name, run in (("convert", _convert), ("show", _show), ("check", _check)):
+        command = commands.add_parser(name)
+        command.set_defaults(run=run)
+        command.add_argument("--reports", type=Path, required=True, help="JSONL file of the texts")
+        if name == "convert":
+            command.add_argument("--notes", type=Path, required=True, help="folder of notes in the short form")
+            command.add_argument("--out", type=Path, default=ANNOTATIONS)
+        else:
+            command.add_argument("--annotations", type=Path, default=ANNOTATIONS, help="file or folder")
+        if name == "show":
+            command.add_argument("doc_id", nargs="+")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    chosen = _options()
+    sys.exit(chosen.run(chosen))
