@@ -6,7 +6,8 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     TacitusError
     ├── CodebookError    C-..   a codebook file cannot be used
     ├── ReadingError     R-..   the reader model cannot be loaded or run
-    └── GroundingError   G-..   a gazetteer or registry cannot be used
+    ├── GroundingError   G-..   a gazetteer or registry cannot be used
+    └── RecordError      J-..   a JSON record does not fit the schema or its text
 """
 
 
@@ -32,3 +33,9 @@ class GroundingError(TacitusError):
     """G-01: a gazetteer or a registry of parties cannot be used."""
 
     code = "G-01"
+
+
+class RecordError(TacitusError):
+    """J-01: a JSON record does not fit the schema, or was not made from the text given with it."""
+
+    code = "J-01"

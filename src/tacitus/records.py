@@ -1,0 +1,182 @@
+"""Coded reports as JSON: the record that the command line writes and other tools read.
+
+The keys are those of the annotation guide. A record carries the digest of the report's text, not the text: offsets
+point into the text that the reader of the record holds. Writing is plain standard library, since it is done once
+per report; reading is a border, so pydantic checks it over the same dataclasses.
+"""
+
+import json
+import re
+import reprlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from tacitus.errors import RecordError
+from tacitus.model import CodedReport, Event, Quantity, Report, Versions
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+__all__ = ["CodedRecord", "as_line", "as_record", "event_as_record", "event_from_record", "from_record", "schema"]
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedRecord:
+    """A coded report without its text.
+
+    `text_sha256` is the digest of the text as UTF-8, `share_read` the share of its characters that was read.
+    """
+
+    doc_id: str
+    published: date | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    text_sha256: str
+    share_read: float = 1.0
+    events: tuple[Event, ...]
+    remarks: tuple[str, ...] = ()
+    versions: Versions
+
+    @classmethod
+    def of(cls, coded: CodedReport) -> Self:
+        """The record of a coded report."""
+        report = coded.report
+        return cls(
+            doc_id=report.doc_id,
+            published=report.published,
+            title=report.title,
+            source=report.source,
+            url=report.url,
+            text_sha256=report.sha256,
+            share_read=coded.share_read,
+            events=coded.events,
+            remarks=coded.remarks,
+            versions=coded.versions,
+        )
+
+    def with_text(self, text: str) -> CodedReport:
+        """The coded report again, given its text.
+
+        Raises:
+            RecordError: this is not the text that was coded, so no offset could be trusted.
+        """
+        report = Report(
+            doc_id=self.doc_id,
+            text=text,
+            published=self.published,
+            title=self.title,
+            source=self.source,
+            url=self.url,
+        )
+        if report.sha256 != self.text_sha256:
+            raise RecordError(
+                f"the text given for {self.doc_id!r} has SHA-256 {report.sha256[:12]}…, the record was made from "
+                f"{self.text_sha256[:12]}…; give the text exactly as it was coded"
+            )
+        return CodedReport(
+            report=report,
+            events=self.events,
+            remarks=self.remarks,
+            share_read=self.share_read,
+            versions=self.versions,
+        )
+
+
+def as_record(coded: CodedReport) -> dict[str, Any]:
+    """A coded report as JSON values, without its text; what the report does not say is left out."""
+    return _fields(CodedRecord.of(coded))
+
+
+def as_line(coded: CodedReport) -> str:
+    """The record of a coded report as one line of JSON, without the line end, safe to print and to encode."""
+    return _UNSAFE.sub(_escape, json.dumps(as_record(coded), ensure_ascii=False))
+
+
+def event_as_record(event: Event) -> dict[str, Any]:
+    """One event as JSON values; what the report does not say is left out."""
+    return _fields(event)
+
+
+def from_record(record: Mapping[str, object]) -> CodedRecord:
+    """The record in typed form; keys that are not known are passed over.
+
+    Raises:
+        RecordError: the record does not fit `schema()`, or a span or an interval in it is impossible.
+    """
+    return _read(CodedRecord, record)
+
+
+def event_from_record(record: Mapping[str, object]) -> Event:
+    """One event of the annotation guide's form, from a record or an annotation.
+
+    Raises:
+        RecordError: the event does not fit its part of `schema()`.
+    """
+    return _read(Event, record)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema (draft 2020-12) of the record of a coded report."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter(CodedRecord).json_schema()}
+
+
+# Written even where null or empty: an open bound says something, and a reader may count on the outer keys.
+_ALWAYS = {Quantity: {"low", "high"}, CodedRecord: {"published", "events", "remarks"}}
+
+# Controls that JSON allows but a terminal may obey, line ends that some readers split at, and lone surrogates,
+# which no encoding can hold.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str, bool], ...]:
+    """For each field of a dataclass: its name, its key, and whether it is always written."""
+    always = _ALWAYS.get(kind, set())
+    return tuple((field.name, field.name.removesuffix("_"), field.name in always) for field in fields(kind))
+
+
+def _fields(record: object) -> dict[str, Any]:
+    values = ((key, getattr(record, name), always) for name, key, always in _names(type(record)))
+    return {key: _plain(value) for key, value, always in values if always or (value is not None and value != ())}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return _fields(value) if is_dataclass(value) else value
+
+
+@cache
+def _adapter(kind: type) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter  # noqa: PLC0415  heavy, and needed only at this border
+
+    return TypeAdapter(kind)
+
+
+def _read(kind: type[_T], record: Mapping[str, object]) -> _T:
+    from pydantic import ValidationError  # noqa: PLC0415  as above
+
+    try:
+        read: _T = _adapter(kind).validate_python(record)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "record"
+        raise RecordError(
+            f"{where}: {first['msg']}, got {reprlib.repr(first['input'])}; see `tacitus schema`"
+        ) from fault
+    return read
