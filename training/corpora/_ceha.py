@@ -5,9 +5,7 @@ from pathlib import Path
 from training.corpora._files import rows
 from training.corpora._records import LabelledText, Terms
 
-TERMS = Terms(
-    stated="none; half of the texts are ACLED notes, under ACLED's terms", weights="unclear"
-)
+TERMS = Terms(stated="none; half of the texts are ACLED notes, under ACLED's terms", weights="unclear")
 
 
 def ceha(folder: Path, split: str) -> tuple[LabelledText, ...]:

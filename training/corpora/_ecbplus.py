@@ -8,9 +8,7 @@ from training.corpora._files import rows
 from training.corpora._records import ChainedText, Terms, Told
 from training.corpora._tokens import Bounds, joined
 
-TERMS = Terms(
-    stated="annotation CC BY 3.0; texts not copyrighted, per its README", weights="yes, naming the authors"
-)
+TERMS = Terms(stated="annotation CC BY 3.0; texts not copyrighted, per its README", weights="yes, naming the authors")
 
 
 def ecbplus(folder: Path, split: str) -> tuple[ChainedText, ...]:
