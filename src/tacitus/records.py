@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from tacitus.errors import RecordError
 from tacitus.model import CodedReport, Event, Quantity, Report, Versions
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 __all__ = ["CodedRecord", "as_line", "as_record", "event_as_record", "event_from_record", "from_record", "schema"]
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +108,8 @@ def from_record(record: Mapping[str, object]) -> CodedRecord:
     Raises:
         RecordError: the record does not fit `schema()`, or a span or an interval in it is impossible.
     """
-    return _read(CodedRecord, record)
+    read: CodedRecord = _read(CodedRecord, record)
+    return read
 
 
 def event_from_record(record: Mapping[str, object]) -> Event:
@@ -119,7 +118,8 @@ def event_from_record(record: Mapping[str, object]) -> Event:
     Raises:
         RecordError: the event does not fit its part of `schema()`.
     """
-    return _read(Event, record)
+    read: Event = _read(Event, record)
+    return read
 
 
 def schema() -> dict[str, Any]:
@@ -140,14 +140,15 @@ def _escape(match: re.Match[str]) -> str:
 
 
 @cache
-def _names(kind: type) -> tuple[tuple[str, str, bool], ...]:
+def _names(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
     """For each field of a dataclass: its name, its key, and whether it is always written."""
     always = _ALWAYS.get(kind, set())
     return tuple((field.name, field.name.removesuffix("_"), field.name in always) for field in fields(kind))
 
 
 def _fields(record: object) -> dict[str, Any]:
-    values = ((key, getattr(record, name), always) for name, key, always in _names(type(record)))
+    kind: Any = type(record)
+    values = ((key, getattr(record, name), always) for name, key, always in _names(kind))
     return {key: _plain(value) for key, value, always in values if always or (value is not None and value != ())}
 
 
@@ -162,21 +163,20 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _adapter(kind: type) -> "TypeAdapter[Any]":
+def _adapter(kind: type[Any]) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter  # noqa: PLC0415  heavy, and needed only at this border
 
     return TypeAdapter(kind)
 
 
-def _read(kind: type[_T], record: Mapping[str, object]) -> _T:
+def _read(kind: Any, record: Mapping[str, object]) -> Any:
     from pydantic import ValidationError  # noqa: PLC0415  as above
 
     try:
-        read: _T = _adapter(kind).validate_python(record)
+        return _adapter(kind).validate_python(record)
     except ValidationError as fault:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "record"
         raise RecordError(
             f"{where}: {first['msg']}, got {reprlib.repr(first['input'])}; see `tacitus schema`"
         ) from fault
-    return read
