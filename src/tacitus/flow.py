@@ -1,0 +1,64 @@
+"""The one place that knows the order of the stages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Self
+
+from tacitus.codebook import Codebook, load_codebook
+from tacitus.coding import assemble
+from tacitus.grounding import ground
+from tacitus.grounding.parties import Registry
+from tacitus.grounding.places import Gazetteer
+from tacitus.model import CodedReport, Rejection, Report, Versions
+from tacitus.reading import Reader, load_reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coder:
+    """All that coding needs beside the report. Loaded once, shared by any number of reports."""
+
+    reader: Reader
+    codebook: Codebook
+    gazetteer: Gazetteer
+    registry: Registry
+
+    @classmethod
+    def load(cls, *, codebook: Path | None = None) -> Self:
+        """The packaged model, gazetteer and registry, and a codebook: the packaged one, or with a folder of one's own."""
+        return cls(
+            reader=load_reader(),
+            codebook=load_codebook(codebook),
+            gazetteer=Gazetteer.load(),
+            registry=Registry.load(),
+        )
+
+    @property
+    def versions(self) -> Versions:
+        """What made a record."""
+        return Versions(
+            code=version("tacitus"),
+            model=self.reader.version,
+            codebook=self.codebook.version,
+            gazetteer=self.gazetteer.version,
+        )
+
+
+def one(report: Report, coder: Coder) -> CodedReport:
+    """Code one report: a pure function of its two arguments."""
+    reading = coder.reader.read(report)
+    grounding = ground(report, reading, gazetteer=coder.gazetteer, registry=coder.registry)
+    return CodedReport(
+        report=report,
+        events=assemble(reading, grounding, codebook=coder.codebook),
+        remarks=grounding.remarks,
+        share_read=reading.share_read,
+        versions=coder.versions,
+    )
+
+
+def many(reports: Iterable[Report | Rejection], coder: Coder) -> Iterator[CodedReport | Rejection]:
+    """Code reports in their order; what could not be read passes through in its place."""
+    for report in reports:
+        yield report if isinstance(report, Rejection) else one(report, coder)

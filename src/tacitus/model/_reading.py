@@ -58,7 +58,8 @@ class Argument:
 class Happening:
     """One event as the text tells it: its triggers, best told first, and who and what plays a role in it.
 
-    `responds_to` holds indices into `Reading.happenings`.
+    `responds_to` holds indices into `Reading.happenings`. `traits` are facts that no span carries: "several" (told in
+    the plural without a number), "one_killed" and "one_injured" (a person's harm told without a number).
     """
 
     category: str
@@ -66,6 +67,7 @@ class Happening:
     realis: Realis
     modes: tuple[str, ...] = ()
     acled: str | None = None
+    traits: tuple[str, ...] = ()
     arguments: tuple[Argument, ...] = ()
     responds_to: tuple[int, ...] = ()
     p: float

@@ -1,0 +1,80 @@
+"""The network as one ONNX file, run by onnxruntime.
+
+The file holds both passes as separate parts of one graph: `hidden`, `candidates` and the corpora's heads hang on the
+inputs of the first, the span scores on those of the second. onnxruntime computes only what is asked for, so the
+inputs of the other pass are fed with the smallest arrays that fit.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from tacitus.errors import ReadingError
+from tacitus.reading._candidates import Floats
+from tacitus.reading._decode import SpanScores
+from tacitus.reading._labels import Labels
+from tacitus.reading._reader import Reader
+from tacitus.reading._tokens import Ints
+
+PACKAGED = Path(__file__).parent / "weights"
+MODEL_FILE, TOKENIZER_FILE = "reader.onnx", "tokenizer.json"
+TOKEN_INPUTS = ("ids", "mask", "cases")
+SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "same_word")
+SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
+WIDTH = 384
+ONE = np.ones((1, 3), dtype=np.int64)
+NO_TOKENS = {"ids": ONE, "mask": ONE, "cases": np.zeros_like(ONE)}
+NO_SPANS = {
+    "hidden_in": np.zeros((1, WIDTH), dtype=np.float32),
+    "triggers": np.array([[0, 1]]),
+    "mentions": np.array([[0, 1]]),
+    "kinds": np.array([0]),
+    "same_word": np.zeros((1, 1), dtype=np.float32),
+}
+
+
+class OnnxNetwork:
+    """A `Network` on onnxruntime."""
+
+    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+        self.session = session
+        self.labels = Labels.loads(session.get_modelmeta().custom_metadata_map["labels"])
+
+    def tokens(self, ids: Ints, mask: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+        """The named outputs for windows of word pieces (n, length)."""
+        return tuple(self.session.run(list(outputs), {"ids": ids, "mask": mask, "cases": cases, **NO_SPANS}))
+
+    def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
+        """Scores of the spans of one section."""
+        given: dict[str, NDArray[np.generic]] = dict(zip(SPAN_INPUTS, (hidden, triggers, mentions, kinds, same_word), strict=True))
+        values = self.session.run(list(SPAN_OUTPUTS), {**NO_TOKENS, **given})
+        return SpanScores(**dict(zip(SPAN_OUTPUTS, values, strict=True)))
+
+
+@cache
+def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
+    """The reader with the weights in `directory`, by default those of the package.
+
+    Args:
+        n_threads: how many cores one reading may use. The default leaves the others to further processes.
+
+    Raises:
+        ReadingError: the folder does not hold a model and its tokenizer.
+    """
+    model, tokenizer = directory / MODEL_FILE, directory / TOKENIZER_FILE
+    for path in (model, tokenizer):
+        if not path.is_file():
+            raise ReadingError(f"R-01: no {path.name} in {str(directory)!r}; install the package again, or name a folder that holds one")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = n_threads
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    pieces = Tokenizer.from_file(str(tokenizer))
+    pieces.no_truncation()
+    pieces.no_padding()
+    return Reader(OnnxNetwork(session), pieces, version=hashlib.sha256(model.read_bytes()).hexdigest()[:12])

@@ -1,0 +1,145 @@
+"""The reader: a report in, a reading out, in two passes of the network."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Protocol
+
+import numpy as np
+
+from tacitus.model import Happening, Kind, Mention, Reading, Report
+from tacitus.reading._candidates import LENIENCE, Floats, Piece, spans_of
+from tacitus.reading._decode import SpanScores, decide, same_words, span_of
+from tacitus.reading._labels import Labels
+from tacitus.reading._tokens import WINDOW, Ints, Tokens, owners, tokenize, windows
+
+CLS, SEP, PAD = 101, 102, 0
+# Windows that go through the encoder at once: more gain nothing on one core and cost memory.
+N_AT_ONCE = 4
+# Word pieces whose spans are decided together. The pair scores grow with the square; 4,096 pieces are some
+# 3,000 words, longer than nearly all news. A longer text is decided section by section.
+SECTION = 4096
+
+
+class Network(Protocol):
+    """The neural network, whatever runs it."""
+
+    labels: Labels
+
+    def tokens(self, ids: Ints, mask: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+        """The named outputs for windows of word pieces (n, length)."""
+        ...
+
+    def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
+        """Scores of the spans of one section."""
+        ...
+
+
+class Reader:
+    """Reads reports with a network and its tokenizer. Holds no state between reports."""
+
+    def __init__(self, network: Network, tokenizer: Any, *, version: str) -> None:  # noqa: ANN401 - tokenizers ships no types
+        self.network = network
+        self.tokenizer = tokenizer
+        self.version = version
+
+    @property
+    def labels(self) -> Labels:
+        """The label sets of the network."""
+        return self.network.labels
+
+    def read(self, report: Report) -> Reading:
+        """All mentions and happenings of a report, in order of the text."""
+        tokens = tokenize(self.tokenizer, report.text)
+        if not len(tokens):
+            return Reading(mentions=(), happenings=())
+        hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
+        sections = range(0, len(tokens), SECTION)
+        return _joined([self._section(report.text, tokens, hidden, scores, start) for start in sections])
+
+    def tag(self, head: str, text: str) -> tuple[tuple[str, int, int, float], ...]:
+        """Spans of a corpus' tag head: (label, start, end, probability), offsets in code points."""
+        tokens = tokenize(self.tokenizer, text)
+        if not len(tokens):
+            return ()
+        (scores,) = self._pieces(tokens, (f"tag.{head}",))
+        found = []
+        for index, label in enumerate(self.labels.tag_heads[head]):
+            columns = scores[:, 3 * index : 3 * index + 3]
+            spans = ((span_of(piece, text, tokens), p) for piece, p in spans_of(columns, tokens))
+            found += [(label, span.start, span.end, p) for span, p in spans]
+        return tuple(found)
+
+    def classify(self, head: str, text: str) -> dict[str, float]:
+        """Logits of a corpus' text head by label; of a long text the largest over its windows."""
+        tokens = tokenize(self.tokenizer, text)
+        (scores,) = self._windows(tokens, (f"text.{head}",))
+        return dict(zip(self.labels.text_heads[head], scores.max(0).tolist(), strict=True))
+
+    def _section(self, text: str, tokens: Tokens, hidden: Floats, scores: Floats, start: int) -> Reading:
+        part = slice(start, start + SECTION)
+        inside = Tokens(ids=tokens.ids[part], offsets=tokens.offsets[part], cases=tokens.cases[part], starts_word=tokens.starts_word[part])
+        triggers, mentions = self._candidates(scores[part].reshape(len(inside), -1, 3), inside)
+        if not triggers:
+            return Reading(mentions=(), happenings=())
+        named = tuple(Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, inside), p=p) for kind, piece, p in mentions)
+        span_scores = self.network.spans(
+            hidden[part],
+            np.array(triggers, dtype=np.int64).reshape(-1, 2),
+            np.array([piece for _, piece, _ in mentions], dtype=np.int64).reshape(-1, 2),
+            np.array([kind for kind, _, _ in mentions], dtype=np.int64),
+            same_words(triggers, text, inside),
+        )
+        return decide(span_scores, triggers, named, text=text, tokens=inside, labels=self.labels)
+
+    def _candidates(self, scores: Floats, tokens: Tokens) -> tuple[tuple[Piece, ...], tuple[tuple[int, Piece, float], ...]]:
+        found = [spans_of(scores[:, kind], tokens, lenience=LENIENCE) for kind in range(scores.shape[1])]
+        mentions = sorted((piece, kind, p) for kind, spans in enumerate(found[:-1]) for piece, p in spans)
+        return tuple(piece for piece, _ in found[-1]), tuple((kind, piece, p) for piece, kind, p in mentions)
+
+    def _pieces(self, tokens: Tokens, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+        """Outputs per word piece of the whole text: arrays of shape (n, width)."""
+        window, row = owners(windows(len(tokens)), len(tokens))
+        return tuple(values[window, row] for values in self._windows(tokens, outputs))
+
+    def _windows(self, tokens: Tokens, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+        """Outputs per window, as the network gives them; shorter windows are padded."""
+        ranges = windows(len(tokens))
+        batches = [self.network.tokens(*batch, outputs) for batch in _batches(tokens, ranges)]
+        return tuple(np.concatenate(values) for values in zip(*batches, strict=True))
+
+
+def _batches(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> Iterator[tuple[Ints, Ints, Ints]]:
+    length = min(WINDOW, len(tokens) + 2)
+    for first in range(0, len(ranges), N_AT_ONCE):
+        batch = ranges[first : first + N_AT_ONCE]
+        yield window_arrays(tokens, batch, length)
+
+
+def window_arrays(tokens: Tokens, ranges: tuple[tuple[int, int], ...], length: int) -> tuple[Ints, Ints, Ints]:
+    """Ids, mask and letter cases of windows, each (n, length), with [CLS] and [SEP] set and padded."""
+    ids = np.full((len(ranges), length), PAD, dtype=np.int64)
+    mask, cases = np.zeros_like(ids), np.zeros_like(ids)
+    for row, (start, end) in enumerate(ranges):
+        n = end - start
+        ids[row, : n + 2] = [CLS, *tokens.ids[start:end], SEP]
+        mask[row, : n + 2] = 1
+        cases[row, 1 : n + 1] = tokens.cases[start:end]
+    return ids, mask, cases
+
+
+def _joined(sections: list[Reading]) -> Reading:
+    """One reading of several sections: indices are moved on."""
+    mentions: list[Mention] = []
+    happenings: list[Happening] = []
+    for section in sections:
+        shift, answered = len(mentions), len(happenings)
+        happenings += [
+            replace(
+                happening,
+                arguments=tuple(replace(argument, mention=argument.mention + shift) for argument in happening.arguments),
+                responds_to=tuple(other + answered for other in happening.responds_to),
+            )
+            for happening in section.happenings
+        ]
+        mentions += section.mentions
+    return Reading(mentions=tuple(mentions), happenings=tuple(happenings))

@@ -1,0 +1,64 @@
+"""Score a training on the reports that it held out: `python -m training.evaluate RUN --reports FILE… --hold-out N`.
+
+Prints the figures of the gold benchmark for the raw reading: places, times and parties are grounded as in the product.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from tacitus.codebook import load_codebook
+from tacitus.coding import assemble
+from tacitus.grounding import ground
+from tacitus.grounding.parties import Registry
+from tacitus.grounding.places import Gazetteer
+from tacitus.model import CodedReport, Report, Versions
+from tacitus.reading import Reader
+from tacitus.records import as_record, event_as_record
+from training.standoff import Annotation, load_reports, read_annotations
+from training.torch_network import TorchNetwork
+from training.train import HERE, N_FOLDS, all_labels, base_tokenizer, fold, load_network
+
+UNVERSIONED = Versions(code="", model="", codebook="", gazetteer="")
+
+
+def predicted(reader: Reader, report: Report, gazetteer: Gazetteer, registry: Registry) -> CodedReport:
+    """A report coded with a network that is not exported yet."""
+    reading = reader.read(report)
+    grounding = ground(report, reading, gazetteer=gazetteer, registry=registry)
+    return CodedReport(report=report, events=assemble(reading, grounding, codebook=load_codebook()), versions=UNVERSIONED)
+
+
+def write(annotations: list[Annotation], reader: Reader, out: Path) -> None:
+    """Write gold and predicted records of reports to `out`/gold and `out`/predicted."""
+    gazetteer, registry = Gazetteer.load(), Registry.load()
+    for name in ("gold", "predicted"):
+        (out / name).mkdir(parents=True, exist_ok=True)
+    for annotation in annotations:
+        coded = predicted(reader, annotation.report, gazetteer, registry)
+        gold = {"doc_id": annotation.doc_id, "events": [event_as_record(event) for event in annotation.events]}
+        (out / "gold" / f"{annotation.doc_id}.json").write_text(json.dumps(gold), encoding="utf-8")
+        (out / "predicted" / f"{annotation.doc_id}.json").write_text(json.dumps(as_record(coded)), encoding="utf-8")
+
+
+def main() -> None:
+    """Write records of the held-out reports."""
+    parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--reports", type=Path, nargs="+", required=True)
+    parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
+    parser.add_argument("--hold-out", type=int, nargs="+", choices=range(N_FOLDS), required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    labels = all_labels()
+    reader = Reader(TorchNetwork(load_network(chosen.run, labels), labels), base_tokenizer(), version="")
+    texts = {doc_id: report for path in chosen.reports for doc_id, report in load_reports(path).items()}
+    held_out = [one for one in read_annotations(chosen.annotations, texts) if fold(one.doc_id) in chosen.hold_out]
+    write(held_out, reader, chosen.out)
+
+
+if __name__ == "__main__":
+    main()

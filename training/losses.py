@@ -1,0 +1,150 @@
+"""What the network is to learn from one report, as one number."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - the name that torch's documentation uses
+
+from tacitus.reading import Labels, Piece, same_words, spans_of
+from training.examples import EventExample, Example
+from training.network import ReaderNetwork
+
+# Weights of the parts of the loss. The tagger sees every word piece and needs no help; the pair scores are sparse.
+WEIGHTS = {"tags": 1.0, "category": 1.0, "realis": 0.5, "modes": 4.0, "acled": 0.5, "traits": 2.0, "salience": 0.2,
+           "roles": 20.0, "identity": 1.0, "responses": 10.0}
+# Candidates beyond the annotated spans with which the network is trained to say no.
+LENIENCE = 1.0
+# The likeliest proposals of each kind that are kept: an untaught tagger proposes every word.
+N_PROPOSED = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """The spans of one training step: the annotated ones first, then those that the tagger would propose."""
+
+    triggers: tuple[Piece, ...]
+    mentions: tuple[tuple[int, Piece], ...]
+
+
+def candidates(example: Example, logits: Tensor, n_kinds: int) -> Candidates:
+    """Annotated spans and the tagger's own; of the latter those that touch no annotated span of their kind."""
+    scores = logits.detach().float().numpy().reshape(len(example.tokens), n_kinds + 1, 3)
+    free = [_proposed(example, scores[:, kind], kind) for kind in range(n_kinds + 1)]
+    mentions = tuple((kind, piece) for kind in range(n_kinds) for piece in free[kind])
+    return Candidates(triggers=(*example.triggers, *free[-1]), mentions=(*example.mentions, *mentions))
+
+
+def _proposed(example: Example, scores: np.ndarray, kind: int) -> list[Piece]:
+    found = spans_of(scores, example.tokens, lenience=LENIENCE)
+    free = [(piece, p) for piece, p in found if not example.tags[slice(*piece), kind].any()]
+    return sorted(piece for piece, _ in sorted(free, key=lambda one: -one[1])[:N_PROPOSED])
+
+
+def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels: Labels) -> dict[str, Tensor]:
+    """The parts of the loss of one report; `hidden` is float (n_tokens, WIDTH)."""
+    n_kinds = len(labels.kinds)
+    logits = network.candidates(hidden)
+    tags = torch.from_numpy(example.tags)
+    parts = {"tags": F.cross_entropy(logits.view(-1, n_kinds + 1, 3).flatten(0, 1), tags.flatten()) * (n_kinds + 1)}
+    spans = candidates(example, logits, n_kinds)
+    if not spans.triggers:
+        return parts
+    scored = network.spans(
+        hidden,
+        torch.tensor(spans.triggers),
+        torch.tensor([piece for _, piece in spans.mentions], dtype=torch.long).view(-1, 2),
+        torch.tensor([kind for kind, _ in spans.mentions], dtype=torch.long),
+        torch.from_numpy(same_words(spans.triggers, example.text, example.tokens)),
+    )
+    category, realis, modes, acled, traits, salience, roles, identity, responses = scored
+    parts["category"] = F.cross_entropy(category, _categories(example, len(spans.triggers)))
+    if not example.events:
+        return parts
+    weights = _weights(example.events, salience[:, 0])
+    parts["salience"] = _salience(example.events, salience[:, 0])
+    parts["realis"] = F.cross_entropy(weights @ realis, torch.tensor([event.realis for event in example.events]))
+    parts["acled"] = F.cross_entropy(weights @ acled, torch.tensor([event.acled for event in example.events]))
+    parts["modes"] = _binary(weights @ modes, [event.modes for event in example.events])
+    parts["traits"] = _binary(weights @ traits, [event.traits for event in example.events])
+    if len(spans.mentions):
+        parts["roles"] = _roles(example.events, roles)
+    parts["identity"] = _identity(example, identity[..., 0])
+    parts["responses"] = _responses(example.events, responses[..., 0])
+    return parts
+
+
+def _categories(example: Example, n_triggers: int) -> Tensor:
+    """The category of each candidate, 0 for no event; of a trigger that two events share, the first event's."""
+    gold = torch.zeros(n_triggers, dtype=torch.long)
+    for event in reversed(example.events):
+        gold[list(event.triggers)] = 1 + event.category
+    return gold
+
+
+def _weights(events: tuple[EventExample, ...], salience: Tensor) -> Tensor:
+    """How much each trigger says about each event: (events, triggers), rows sum to 1."""
+    mask = torch.full((len(events), len(salience)), -1e4)
+    for row, event in enumerate(events):
+        mask[row, list(event.triggers)] = 0.0
+    return (mask + salience[None]).softmax(-1)
+
+
+def _salience(events: tuple[EventExample, ...], salience: Tensor) -> Tensor:
+    """The trigger where the event is told best is to score highest among its triggers."""
+    told = [event for event in events if len(event.triggers) > 1]
+    if not told:
+        return salience.sum() * 0
+    return torch.stack([F.cross_entropy(salience[list(event.triggers)], torch.tensor(0)) for event in told]).mean()
+
+
+def _binary(logits: Tensor, gold: list[tuple[int, ...]]) -> Tensor:
+    wanted = torch.zeros_like(logits)
+    for row, columns in enumerate(gold):
+        wanted[row, list(columns)] = 1.0
+    return F.binary_cross_entropy_with_logits(logits, wanted)
+
+
+def _roles(events: tuple[EventExample, ...], roles: Tensor) -> Tensor:
+    """A mention plays a role in an event if it does so with one of the event's triggers, told anywhere in the report.
+
+    Two events that share a trigger ("attacks in A and B") teach nothing about each other's mentions.
+    """
+    logits = torch.stack([roles[list(event.triggers)].amax(0) for event in events])
+    wanted, counted = torch.zeros_like(logits), torch.ones_like(logits)
+    for row, event in enumerate(events):
+        for other in events:
+            if other is not event and set(other.triggers) & set(event.triggers):
+                for mention, role in other.arguments:
+                    counted[row, mention, role] = 0.0
+    for row, event in enumerate(events):
+        for mention, role in event.arguments:
+            wanted[row, mention, role] = counted[row, mention, role] = 1.0
+    return F.binary_cross_entropy_with_logits(logits, wanted, weight=counted)
+
+
+def _identity(example: Example, logits: Tensor) -> Tensor:
+    """Whether two annotated triggers tell one event."""
+    n = len(example.triggers)
+    if n < 2:
+        return logits.sum() * 0
+    same = torch.zeros(n, n)
+    for event in example.events:
+        index = torch.tensor(event.triggers)
+        same[index[:, None], index[None]] = 1.0
+    upper = torch.triu_indices(n, n, offset=1)
+    return F.binary_cross_entropy_with_logits(logits[upper[0], upper[1]], same[upper[0], upper[1]])
+
+
+def _responses(events: tuple[EventExample, ...], logits: Tensor) -> Tensor:
+    """Whether one event answers another."""
+    n = len(events)
+    if n < 2:
+        return logits.sum() * 0
+    told = [list(event.triggers) for event in events]
+    best = torch.stack([torch.stack([logits[left][:, right].amax() for right in told]) for left in told])
+    wanted = torch.zeros(n, n)
+    for row, event in enumerate(events):
+        wanted[row, list(event.responds_to)] = 1.0
+    return F.binary_cross_entropy_with_logits(best, wanted, weight=1 - torch.eye(n))

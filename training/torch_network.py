@@ -1,0 +1,40 @@
+"""The torch network behind the interface that the reader uses, so that a training can be scored without an export."""
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from tacitus.reading import Labels, SpanScores
+from training.network import ReaderNetwork
+
+SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
+Array = NDArray[np.float32]
+
+
+class TorchNetwork:
+    """A `tacitus.reading.Network` on torch, in float32."""
+
+    def __init__(self, network: ReaderNetwork, labels: Labels) -> None:
+        self.network = network.eval()
+        self.labels = labels
+
+    @torch.inference_mode()
+    def tokens(self, ids: NDArray[np.int64], mask: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]) -> tuple[Array, ...]:
+        """The named outputs for windows of word pieces (n, length)."""
+        there = torch.from_numpy(mask)
+        hidden = self.network.encoder(torch.from_numpy(ids), there, torch.from_numpy(cases))
+        return tuple(self._output(name, hidden, there).numpy() for name in outputs)
+
+    def _output(self, name: str, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        if name == "hidden":
+            return hidden
+        if name == "candidates":
+            return self.network.candidates(hidden)
+        sort, head = name.split(".")
+        return self.network.tag_heads[head](hidden) if sort == "tag" else self.network.text_heads[head](self.network.text_vector(hidden, mask))
+
+    @torch.inference_mode()
+    def spans(self, hidden: Array, triggers: NDArray[np.int64], mentions: NDArray[np.int64], kinds: NDArray[np.int64], same_word: Array) -> SpanScores:
+        """Scores of the spans of one section."""
+        values = self.network.spans(*(torch.from_numpy(np.ascontiguousarray(value)) for value in (hidden, triggers, mentions, kinds, same_word)))
+        return SpanScores(**{name: value.numpy() for name, value in zip(SPAN_OUTPUTS, values, strict=True)})

