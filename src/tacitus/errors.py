@@ -7,6 +7,7 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     ├── CodebookError    C-..   a codebook file cannot be used
     ├── ReadingError     R-..   the reader model cannot be loaded or run
     ├── GroundingError   G-..   a gazetteer or registry cannot be used
+    ├── OutputError      O-..   the results cannot be written
     └── RecordError      J-..   a JSON record does not fit the schema or its text
 """
 
@@ -33,6 +34,12 @@ class GroundingError(TacitusError):
     """G-01: a gazetteer or a registry of parties cannot be used."""
 
     code = "G-01"
+
+
+class OutputError(TacitusError):
+    """O-01: the results cannot be written; the text names the file and the system's reason."""
+
+    code = "O-01"
 
 
 class RecordError(TacitusError):

@@ -75,8 +75,8 @@ class CodedRecord:
         )
         if report.sha256 != self.text_sha256:
             raise RecordError(
-                f"the text given for {self.doc_id!r} has SHA-256 {report.sha256[:12]}…, the record was made from "
-                f"{self.text_sha256[:12]}…; give the text exactly as it was coded"
+                f"{RecordError.code}: the text given for {self.doc_id!r} has SHA-256 {report.sha256[:12]}…, the record "
+                f"was made from {self.text_sha256[:12]}…; give the text exactly as it was coded"
             )
         return CodedReport(
             report=report,
@@ -178,5 +178,5 @@ def _read(kind: Any, record: Mapping[str, object]) -> Any:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "record"
         raise RecordError(
-            f"{where}: {first['msg']}, got {reprlib.repr(first['input'])}; see `tacitus schema`"
+            f"{RecordError.code}: {where}: {first['msg']}, got {reprlib.repr(first['input'])}; see `tacitus schema`"
         ) from fault

@@ -1,0 +1,42 @@
+"""The commands under one name."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from tacitus.cli._code import code
+from tacitus.cli._schema import schema
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(short_help="Code the events of reports.")(code)
+app.command(short_help="Print the JSON schema of the records.")(schema)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"tacitus {version('tacitus')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _tacitus(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Example: `tacitus code report.txt`.
+
+    Turns reports of armed conflict into coded events, every value with the words it came from.
+    """

@@ -1,0 +1,104 @@
+"""`tacitus code`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tacitus import intake
+from tacitus.cli._sinks import Sink, to_folder, to_lines, to_terminal
+from tacitus.cli._tally import Tally
+from tacitus.errors import TacitusError
+from tacitus.views import visible
+
+
+class Format(StrEnum):
+    """How coded reports are printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+_Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        show_default=False,
+        help="Reports as .txt, .json or .jsonl, folders of them, or - for standard input.",
+    ),
+]
+_Format = Annotated[
+    Format | None,
+    typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped."),
+]
+_Folder = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Write DIR/<doc_id>.json for each report."),
+]
+_Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook or replaces it."
+    ),
+]
+_NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; the variable NO_COLOR does the same.")]
+
+
+def code(
+    files: _Files,
+    format: _Format = None,  # noqa: A002  the option's name
+    output: _Folder = None,
+    codebook: _Codebook = None,
+    no_color: _NoColor = False,
+) -> None:
+    """Example: `tacitus code report.txt`, or `tacitus code reports/ | jq .events`.
+
+    Codes the events of each report. A report may begin with `date YYYY-MM-DD`, its day of publication; without it,
+    dates such as "last Tuesday" stay unresolved, and the output says so. Files that cannot be read are listed and
+    the others coded. Exit status: 0 done, 1 some inputs were rejected, 2 misuse.
+    """
+    if output and format:
+        raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
+    to_a_reader = sys.stdout.isatty() and not output
+    as_text = format is Format.TEXT or (format is None and to_a_reader)
+    with _misuse():
+        sink = to_folder(output) if output else to_terminal(no_color=no_color) if as_text else to_lines()
+        # The account itself shows how far the run is; a bar would only flicker between its lines.
+        tally = Tally(show_progress=not to_a_reader)
+        _run(files, codebook, sink, tally)
+    raise typer.Exit(1 if tally.rejected else 0)
+
+
+def _run(files: list[str], folder: Path | None, sink: Sink, tally: Tally) -> None:
+    """Every report of the files through the flow and into the sink, counted."""
+    from tacitus.flow import Coder, many  # noqa: PLC0415  the model's libraries load slowly, `--help` needs none
+
+    coder = Coder.load(codebook=folder)
+    with tally, _enough():
+        for coded in tally.coded(many(intake.read(files), coder)):
+            sink(coded)
+
+
+@contextmanager
+def _misuse() -> Iterator[None]:
+    """What the caller can mend ends the run with one line and status 2."""
+    try:
+        yield
+    except TacitusError as fault:
+        typer.echo(f"tacitus: {visible(str(fault))}", err=True)
+        raise typer.Exit(2) from fault
+
+
+@contextmanager
+def _enough() -> Iterator[None]:
+    """A reader of our output that has enough (`| head`) ends the run quietly; what it got was whole."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which must not fail.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
