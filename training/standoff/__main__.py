@@ -1,11 +1,13 @@
 """Convert, show and check annotations.
 
 `python -m training.standoff show DOC_ID --reports reports.jsonl` prints a report and its events with their words;
-`check` reads all stored annotations against their reports; `convert --notes FOLDER` makes stored ones from notes.
+`check` reads all stored annotations against their reports, `lint` finds what may break the guide, and
+`convert --notes FOLDER` makes stored annotations from notes.
 """
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 
 from tacitus.model import Rejection
@@ -15,6 +17,7 @@ from training.standoff._read import read_annotations, scan_annotations
 from training.standoff._record import Annotation, load_reports
 from training.standoff._show import shown
 from training.standoff._write import write_annotations
+from training.standoff.rules import STRICT, lint
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
 
@@ -53,11 +56,22 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _lint(options: argparse.Namespace) -> int:
+    annotations = read_annotations(options.annotations, load_reports(options.reports))
+    hits = [(annotation, rule, hit) for annotation, rule, hit in lint(annotations)
+            if not options.rule or rule in options.rule]  # fmt: skip
+    for annotation, rule, hit in hits:
+        print(f"{annotation.doc_id} {hit.event_id} {rule}: {hit.why}")
+    counts = Counter(rule for _, rule, _ in hits)
+    print(*(f"{count:5} {rule}" for rule, count in counts.most_common()), sep="\n")
+    return 1 if any(rule.__name__ in counts for rule in STRICT) else 0
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.standoff", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     commands = parser.add_subparsers(required=True)
-    for name, run in (("convert", _convert), ("show", _show), ("check", _check)):
+    for name, run in (("convert", _convert), ("show", _show), ("check", _check), ("lint", _lint)):
         command = commands.add_parser(name)
         command.set_defaults(run=run)
         command.add_argument("--reports", type=Path, required=True, help="JSONL file of the texts")
@@ -66,6 +80,8 @@ def _options() -> argparse.Namespace:
             command.add_argument("--out", type=Path, default=ANNOTATIONS)
         else:
             command.add_argument("--annotations", type=Path, default=ANNOTATIONS, help="file or folder")
+        if name == "lint":
+            command.add_argument("--rule", action="append", help="print the hits of this rule alone")
         if name == "show":
             command.add_argument("doc_id", nargs="+")
     return parser.parse_args()
