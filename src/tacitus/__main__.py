@@ -1,0 +1,5 @@
+"""`python -m tacitus`."""
+
+from tacitus.cli import main
+
+main()
