@@ -1,0 +1,25 @@
+"""Accuracy on annotated reports and public corpora, and speed: `python -m benchmarks NAME --data DIR`.
+
+The measures are here as functions, so that training and annotation can use the same.
+"""
+
+from benchmarks._catalogue import BENCHMARKS, Benchmark
+from benchmarks._events import event_statistics, event_sums
+from benchmarks._scored import Scored, scored
+from benchmarks._system import MissingHeadError, Reader, System
+from benchmarks._tally import Figure, Tally, figures
+
+__all__ = [
+    "BENCHMARKS",
+    "Benchmark",
+    "Figure",
+    "MissingHeadError",
+    "Reader",
+    "Scored",
+    "System",
+    "Tally",
+    "event_statistics",
+    "event_sums",
+    "figures",
+    "scored",
+]
