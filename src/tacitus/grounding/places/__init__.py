@@ -1,0 +1,9 @@
+"""Places: what the place mentions of a report name in the world, from an index that lies on disk."""
+
+from tacitus.grounding.places._clues import dateline
+from tacitus.grounding.places._gazetteer import Gazetteer
+from tacitus.grounding.places._ground import ground_places
+from tacitus.grounding.places._rows import Entry, Feature
+from tacitus.grounding.places._scan import find_places
+
+__all__ = ["Entry", "Feature", "Gazetteer", "dateline", "find_places", "ground_places"]

@@ -1,0 +1,131 @@
+"""Turns what was chosen for a mention's names into its place, with the precision that the words allow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tacitus.grounding.places._clues import Clues
+from tacitus.grounding.places._gazetteer import Gazetteer
+from tacitus.grounding.places._phrases import Phrase, Variant
+from tacitus.grounding.places._rows import EXTENDED, Entry, Feature, precision_of
+from tacitus.grounding.places._words import moved
+from tacitus.model import Place, PlacePrecision, Span
+
+# The share of a country's towns that lie in its "eastern" part: the outermost two fifths.
+PART = 0.4
+COMPASS = {0.0: "northern", 45.0: "northeastern", 90.0: "eastern", 135.0: "southeastern", 180.0: "southern", 225.0: "southwestern",
+           270.0: "western", 315.0: "northwestern"}  # fmt: skip
+WIDE = (Feature.COUNTRY, Feature.WIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One name of a mention with the entry chosen for it, if any, and the rule that led there."""
+
+    stretch: str
+    entry: Entry | None
+    variant: Variant | None
+    rule: str
+
+
+def place_of(span: Span, phrase: Phrase, found: Sequence[Found], clues: Clues, gazetteer: Gazetteer) -> Place | None:
+    """The place of a mention. `found` belongs to the phrase's pieces and anchors, in their order."""
+    pieces, anchors = found[: len(phrase.pieces)], found[len(phrase.pieces) :]
+    if not found:
+        return None
+    if phrase.joined and len(pieces) > 1 and all(piece.entry and piece.entry.feature in WIDE for piece in pieces):
+        return _several(span, pieces)
+    if pieces and pieces[0].entry:
+        return _direct(span, phrase, pieces[0], gazetteer)
+    if anchors and anchors[0].entry:
+        return _beside(span, phrase, pieces, anchors[0])
+    return _held(span, pieces or anchors, (*pieces, *anchors), clues)
+
+
+def _place(span: Span, **told: object) -> Place:
+    return Place(text=span.text, start=span.start, end=span.end, **told)  # type: ignore[arg-type]
+
+
+def _several(span: Span, pieces: Sequence[Found]) -> Place:
+    """Two countries in one mention are no place in one country."""
+    name = " and ".join(piece.entry.name for piece in pieces if piece.entry)
+    return _place(span, name=name, precision=PlacePrecision.COUNTRY, rule="several countries")
+
+
+def _direct(span: Span, phrase: Phrase, piece: Found, gazetteer: Gazetteer) -> Place:
+    entry, variant = piece.entry, piece.variant
+    assert entry is not None  # noqa: S101
+    if variant and variant.bearing is not None and entry.feature in (*WIDE, *EXTENDED):
+        return _part(span, entry, variant.bearing, gazetteer)
+    wide = entry.feature in WIDE
+    return _place(
+        span,
+        name=entry.name,
+        country=entry.country,
+        region=entry.region,
+        geonames_id=entry.geonames_id,
+        lat=None if wide else entry.lat,
+        lon=None if wide else entry.lon,
+        precision=precision_of(entry.feature),
+        rule=piece.rule,
+    )
+
+
+def _part(span: Span, entry: Entry, bearing: float, gazetteer: Gazetteer) -> Place:
+    """The "eastern" part of a country or region: the middle of its easternmost towns."""
+    lat, lon = part_point(entry, bearing, gazetteer)
+    name = f"{COMPASS[bearing]} {entry.name}"
+    return _place(span, name=name, country=entry.country, region=entry.region, lat=lat, lon=lon, precision=PlacePrecision.REGION,
+                  rule="part of a region")  # fmt: skip
+
+
+def part_point(entry: Entry, bearing: float, gazetteer: Gazetteer) -> tuple[float | None, float | None]:
+    """The middle of those towns of a country or region that lie outermost in a direction; of others, its own point."""
+    index = gazetteer.index
+    if entry.feature not in (Feature.COUNTRY, Feature.REGION) or not entry.country:
+        return (None, None) if entry.feature == Feature.WIDE else (entry.lat, entry.lon)
+    rows = index.slice_of(entry.country)
+    inside = np.asarray(index.feature[rows] == Feature.CITY)
+    if entry.feature == Feature.REGION:
+        inside = inside & np.asarray(index.region[rows] == index.region[entry.row])
+    lat, lon = np.asarray(index.lat[rows], dtype=float)[inside], np.asarray(index.lon[rows], dtype=float)[inside]
+    if not len(lat):
+        return entry.lat, entry.lon
+    way = np.radians(bearing)
+    out = (lat - lat.mean()) * np.cos(way) + (lon - lon.mean()) * np.cos(np.radians(lat.mean())) * np.sin(way)
+    far = out >= np.quantile(out, 1 - PART)
+    return round(float(np.median(lat[far])), 3), round(float(np.median(lon[far])), 3)
+
+
+def _beside(span: Span, phrase: Phrase, pieces: Sequence[Found], anchor: Found) -> Place:
+    """Near a known place, or a stated way off it."""
+    entry = anchor.entry
+    assert entry is not None  # noqa: S101
+    name = pieces[0].stretch if pieces else entry.name
+    if entry.feature in (*WIDE, Feature.LINE):
+        return _place(span, name=name, country=None if not pieces else entry.country, precision=PlacePrecision.REGION, rule="near a country")
+    lat, lon = entry.lat, entry.lon
+    if phrase.km and phrase.bearing is not None:
+        lat, lon = moved(lat, lon, phrase.km, phrase.bearing)
+    return _place(span, name=name, country=entry.country, region=entry.region, lat=lat, lon=lon, precision=PlacePrecision.NEAR,
+                  rule="distance from a place" if phrase.km else "near a place")  # fmt: skip
+
+
+def _held(span: Span, pieces: Sequence[Found], every: Sequence[Found], clues: Clues) -> Place:
+    """A place that is not found: at the city that the words put it in, else only named, with country and region of what holds it."""
+    local, holder = pieces[0], next((piece.entry for piece in every[1:] if piece.entry), None)
+    name = tidy(local)
+    if holder and holder.feature in (Feature.CITY, Feature.SITE):
+        return _place(span, name=f"{name}, {holder.name}", country=holder.country, region=holder.region, lat=holder.lat, lon=holder.lon,
+                      precision=PlacePrecision.EXACT, rule="site in a known place")  # fmt: skip
+    if holder:
+        region = holder.region or (holder.name if holder.feature in EXTENDED else None)
+        return _place(span, name=name, country=holder.country, region=region, rule="not in the gazetteer; held by a known region")
+    return _place(span, name=name, country=clues.main, rule="not in the gazetteer; country from the report" if clues.main else "not in the gazetteer")
+
+
+def tidy(found: Found) -> str:
+    """The name without its leading article."""
+    words = found.stretch.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)

