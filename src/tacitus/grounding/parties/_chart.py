@@ -1,0 +1,116 @@
+"""What the registry knows about the words of a phrase: names, states, roles, places, and the words left over."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tacitus.grounding.parties._entries import Entry, Role
+from tacitus.grounding.parties._registry import Registry
+from tacitus.grounding.parties._words import Word
+
+# Abbreviations and short names that are also English words: in a text all in capitals they are read as the words.
+ENGLISH = frozenset("aid al are as can car da das do eta fan go he ice in is it li mad man mas may no or raw red so sp up us was we who".split())  # fmt: skip  # noqa: SIM905
+SHORT = 3
+# "pro-Russian", "Iran-backed": the state is not the party's home.
+BEFORE = frozenset({"pro", "anti", "non", "ex"})
+AFTER = frozenset("backed led supported funded sponsored trained allied aligned linked armed inspired financed held occupied controlled bound brokered equipped oriented mediated proposed proof owned affiliated".split())  # fmt: skip  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A stretch of words and what it is; an item with nothing known is one left-over word."""
+
+    words: tuple[Word, ...]
+    entries: tuple[Entry, ...] = ()
+    state: tuple[str, str] | None = None
+    role: Role | None = None
+    place: str | None = None
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, one blank between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def key(self) -> str:
+        """The words' keys."""
+        return " ".join(word.key for word in self.words)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the registry says nothing of it."""
+        return not (self.entries or self.state or self.role or self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The registry, the names that this report introduces ("Front (XYZ)"), and whether its capitals tell anything."""
+
+    registry: Registry
+    cased: bool
+    introduced: Mapping[str, tuple[Entry, ...]]
+
+
+def chart(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Item, ...]:
+    """The words in order, the longest known stretches taken first from the left."""
+    items: list[Item] = []
+    at = 0
+    while at < len(words):
+        item = next(_known(words, at, lexicon), None) or Item(words=words[at : at + 1])
+        items.append(item)
+        at += len(item.words)
+    return tuple(items)
+
+
+def _known(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[Item]:
+    first = words[at].key
+    longest = max(lexicon.registry.lengths.get(first, 0), 1 if first in lexicon.introduced else 0)
+    for n_words in range(min(longest, len(words) - at), 0, -1):
+        stretch = words[at : at + n_words]
+        key = " ".join(word.key for word in stretch)
+        item = _look_up(key, stretch, lexicon)
+        if item:
+            yield _set_aside(item, words, at) if item.state else item
+
+
+def _look_up(key: str, stretch: tuple[Word, ...], lexicon: Lexicon) -> Item | None:
+    registry = lexicon.registry
+    named = _believable(key, stretch, cased=lexicon.cased)
+    if named and (entries := lexicon.introduced.get(key) or registry.names.get(key)):
+        return Item(words=stretch, entries=entries)
+    if named and (state := registry.words.get(key)):
+        return Item(words=stretch, state=state)
+    if role := role_of(key, registry):
+        return Item(words=stretch, role=role)
+    if named and (place := registry.places.get(key)):
+        return Item(words=stretch, place=place)
+    return None
+
+
+def _believable(key: str, stretch: tuple[Word, ...], *, cased: bool) -> bool:
+    """Whether the words can be a name: names have capitals, and short abbreviations all of them."""
+    if "." in stretch[0].text:
+        return True
+    if not cased:
+        return key not in ENGLISH
+    if len(key) <= SHORT:
+        return any(letter.isupper() for letter in stretch[0].text[1:]) or not stretch[0].text[:1].isalpha()
+    return any(word.capital for word in stretch)
+
+
+def _set_aside(item: Item, words: tuple[Word, ...], at: int) -> Item:
+    """Mark a state that is not the home of what follows it ("Iran-backed", "pro-Russian")."""
+    end = at + len(item.words)
+    before = words[at - 1].key if at else ""
+    after = words[end] if end < len(words) else None
+    bound = after is not None and after.joined in {"-", "–"} and after.key in AFTER
+    prefixed = before in BEFORE and item.words[0].joined in {"-", "–", ""}
+    return Item(words=item.words, state=item.state, aside=bound or prefixed)
+
+
+def role_of(key: str, registry: Registry) -> Role | None:
+    """What a word or phrase says of a party, in the singular or plural."""
+    for form in (key, key.removesuffix("s"), key.removesuffix("men") + "man", key.removesuffix("ies") + "y"):
+        if form and (role := registry.roles.get(form)):
+            return role
+    return None

@@ -1,0 +1,62 @@
+"""The front of the sub-package: every mention of a report, in the order of its text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.grounding.parties._chart import Item, chart
+from tacitus.grounding.parties._country import home_of
+from tacitus.grounding.parties._lexicon import lexicon_of
+from tacitus.grounding.parties._named import entry_sense
+from tacitus.grounding.parties._people import people_of
+from tacitus.grounding.parties._registry import Registry
+from tacitus.grounding.parties._sense import senses_of
+from tacitus.grounding.parties._setting import Sense, Setting, tally_of
+from tacitus.grounding.parties._words import words_of
+from tacitus.model import Party, Report, Span
+
+
+def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry) -> tuple[tuple[Party, ...], ...]:
+    """The parties that each mention names, aligned with `spans`.
+
+    Reads the mention, the names and titles in the whole report, and the mentions before it; the publication year
+    decides between office holders. A mention in words that nothing is known of still gives a party with those words.
+    """
+    lexicon = lexicon_of(report.text, registry)
+    items = chart(words_of(report.text), lexicon)
+    setting = _setting(report, items, lexicon_items=items, registry=registry)
+    told: list[tuple[int, Sense]] = _named_in(items, setting)
+    found: dict[int, tuple[Sense, ...]] = {}
+    for index in sorted(range(len(spans)), key=lambda index: (spans[index].start, spans[index].end)):
+        span = spans[index]
+        before = [sense for offset, sense in told if offset < span.start]
+        phrase = chart(words_of(span.text, start=span.start), lexicon)
+        found[index] = senses_of(phrase, replace(setting, offset=span.start), before) if phrase else (_bare(span),)
+        told.extend((span.start, sense) for sense in found[index])
+        told.sort(key=lambda entry: entry[0])
+    return tuple(tuple(_party(span, sense) for sense in found[index]) for index, span in enumerate(spans))
+
+
+def _setting(report: Report, items: tuple[Item, ...], *, lexicon_items: tuple[Item, ...], registry: Registry) -> Setting:
+    year = report.published.year if report.published else None
+    setting = Setting(lexicon=lexicon_of(report.text, registry), home=home_of(items), people={},
+                      tally=tally_of(items), offset=0, year=year)  # fmt: skip
+    return replace(setting, people=people_of(lexicon_items, setting))
+
+
+def _named_in(items: tuple[Item, ...], setting: Setting) -> list[tuple[int, Sense]]:
+    """The registry names in a report's text, for what refers back to them."""
+    return [
+        (item.words[0].start, entry_sense(setting.choose(item.entries), setting, "registry: name"))
+        for item in items
+        if item.entries
+    ]
+
+
+def _bare(span: Span) -> Sense:
+    """A mention without a word in it ("31", "***")."""
+    return Sense(name=span.text.strip() or span.text, country=None, sector=None, rule="words: unknown")
+
+
+def _party(span: Span, sense: Sense) -> Party:
+    return Party(text=span.text, start=span.start, end=span.end, rule=sense.rule,
+                 name=sense.name, country=sense.country, sector=sense.sector)  # fmt: skip

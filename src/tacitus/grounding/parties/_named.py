@@ -1,0 +1,77 @@
+"""Parties with a name in the registry, alone or within a phrase."""
+
+from dataclasses import replace
+
+from tacitus.grounding.parties._chart import Item, chart
+from tacitus.grounding.parties._entries import Entry
+from tacitus.grounding.parties._phrase import Part, phrase
+from tacitus.grounding.parties._roles import by_role
+from tacitus.grounding.parties._setting import Sense, Setting
+from tacitus.grounding.parties._words import words_of
+
+# Those to whom a group does something, or who stand by it, are not the group: "FMLN sympathizers".
+BESIDE = frozenset({"CVL", "MED", "HLH", "REL", "AGR", "LAB", "EDU", "REF", "JUD", "LEG", "IGO"})
+GOVERNMENT = frozenset({"government", "governments", "administration", "regime"})
+FORCES = frozenset({"forces", "troops", "soldiers", "jets", "aircraft", "tanks", "fighters", "army"})
+
+
+def named(part: Part, setting: Setting) -> Sense | None:
+    """A registry name in the core: "FMLN forces", "FBI Director James Comey", "Hamas hostages"."""
+    at = next((at for at, item in enumerate(part.core) if item.entries), None)
+    if at is None:
+        return None
+    entry = setting.choose(part.core[at].entries)
+    alone = len(part.core) == 1
+    sense = entry_sense(entry, setting, "registry: name" if alone else "registry: name in phrase")
+    roles = [item for item in part.core[at + 1 :] if item.role]
+    return sense if not roles else _with_role(sense, part, at, roles[-1], setting)
+
+
+def _with_role(sense: Sense, part: Part, at: int, head: Item, setting: Setting) -> Sense:
+    role = head.role
+    if role is None:
+        return sense
+    if head.key in GOVERNMENT or (sense.person and head.key in FORCES):
+        sector = "GOV" if head.key in GOVERNMENT else "MIL"
+        whole = replace(part, core=part.core[at + 1 :])
+        composed = by_role(whole, setting)
+        country = sense.country or setting.country
+        name = composed.name if composed else phrase(part.core)
+        return Sense(name=name, country=country, sector=sector, rule="composition: government of a group")
+    person = trailing_name(part.core[at + 1 :])
+    if person:
+        return replace(sense, name=person, rule="title: of an organisation", person=True)
+    if role.kind != "part" and role.sector in BESIDE and sense.sector not in BESIDE:
+        country = sense.country or setting.country
+        return Sense(name=phrase(part.core), country=country, sector=role.sector, rule="composition: beside a group")
+    return sense
+
+
+def entry_sense(entry: Entry, setting: Setting, rule: str) -> Sense:
+    """The sense of a registry entry; one that only the report introduced is read from its words."""
+    if entry.sector is None and entry.country is None:
+        return _introduced(entry, setting)
+    sector = "PAR" if entry.person and entry.since and setting.year and setting.year < entry.since else entry.sector
+    return Sense(name=entry.name, country=entry.country, sector=sector, rule=rule, named=True, person=entry.person)
+
+
+def _introduced(entry: Entry, setting: Setting) -> Sense:
+    rule = "registry: introduced in the report"
+    items = chart(words_of(entry.name), setting.lexicon)
+    if len(items) == 1 and items[0].state:
+        state = setting.lexicon.registry.states[items[0].state[0]]
+        return Sense(name=state.name, country=state.country, sector="GOV", rule=rule, named=True)
+    inner = by_role(Part(lead=(), core=items), setting)
+    country = inner.country if inner else setting.country
+    return Sense(name=entry.name, country=country, sector=inner.sector if inner else None, rule=rule, named=True)
+
+
+def trailing_name(items: tuple[Item, ...]) -> str:
+    """The personal name at the end of a core: the words left over after its last role."""
+    name: list[Item] = []
+    for item in reversed(items):
+        known = item.role or item.entries or (item.state and item.state[1] in {"adjective", "national"})
+        if known or not item.words[0].capital or item.key.isdecimal():
+            break
+        name.insert(0, item)
+    return phrase(tuple(name))

@@ -1,0 +1,112 @@
+"""Persons: titles before names, names beside descriptions, and who in a report carries which title."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tacitus.grounding.parties._chart import Item
+from tacitus.grounding.parties._named import entry_sense, named, trailing_name
+from tacitus.grounding.parties._phrase import LEADING, TAIL, Part, phrase
+from tacitus.grounding.parties._roles import by_role
+from tacitus.grounding.parties._setting import Sense, Setting
+
+# Words that end a run of capitals in texts all in capitals, beside prepositions and determiners.
+VERBS = frozenset("said says told stated reported added announced was were is are be been has had have will would and but or if as when also not today yesterday tonight".split())  # fmt: skip  # noqa: SIM905
+MOST_NAMES = 4
+BESIDE_COMMA = 6
+
+
+def titled(part: Part, setting: Setting) -> Sense | None:
+    """A role with a personal name behind it: "Colonel Perez", "opposition leader Riad Farouk"."""
+    at = next((at for at in range(len(part.core) - 1, -1, -1) if part.core[at].role), None)
+    if at is None or at == len(part.core) - 1:
+        return None
+    name = trailing_name(part.core[at + 1 :])
+    before = replace(part, core=part.core[: at + 1])
+    role = named(before, setting) or by_role(before, setting)
+    if not name or role is None:
+        return None
+    return replace(role, name=name, rule="title: before a name", person=True)
+
+
+def known_person(part: Part, setting: Setting) -> Sense | None:
+    """A personal name whose title the report gives elsewhere, or a present office holder by surname."""
+    if not part.core or not all(item.unknown or item.place for item in part.core):
+        return None
+    if not part.core[-1].words[0].capital:
+        return None
+    words = [word for item in reversed(part.core) for word in reversed(item.words) if len(word.key) > 2]
+    for word in words:
+        if word.key in setting.people:
+            return replace(setting.people[word.key], name=_longer(part, setting.people[word.key]))
+    return _in_office(words[0].key, setting) if len(words) == 1 else None
+
+
+def _longer(part: Part, sense: Sense) -> str:
+    own = phrase(part.core)
+    return sense.name if sense.named or len(sense.name) > len(own) else own
+
+
+def _in_office(surname: str, setting: Setting) -> Sense | None:
+    """An office holder of one of the report's main countries; the year must be known."""
+    entries = setting.lexicon.registry.surnames.get(surname, ())
+    main = setting.home.countries[:3]
+    fitting = tuple(entry for entry in entries if entry.country in main and setting.year and entry.active(setting.year, slack=0))
+    return entry_sense(setting.choose(fitting), setting, "registry: surname in office") if fitting else None
+
+
+def beside(parts: tuple[Part, ...]) -> str:
+    """The personal name beside a description: "a former rebel, Omar Farid"."""
+    for part in parts:
+        if len(part.core) > 1 and not part.tail and all(item.unknown and item.words[0].capital for item in part.core):
+            return phrase(part.core)
+    return ""
+
+
+def people_of(items: tuple[Item, ...], setting: Setting) -> dict[str, Sense]:
+    """The persons to whom a report gives a title or description, by each word of their names; first told counts."""
+    found: dict[str, Sense] = {}
+    for at, item in enumerate(items):
+        for name, sense in _told_at(items, at, item, setting):
+            for word in (word for each in name for word in each.words):
+                if len(word.key) > 2 and word.key not in LEADING:
+                    found.setdefault(word.key, sense)
+    return found
+
+
+def _told_at(
+    items: tuple[Item, ...], at: int, item: Item, setting: Setting
+) -> Iterator[tuple[tuple[Item, ...], Sense]]:
+    here = replace(setting, offset=item.words[0].start)
+    if item.entries and all(entry.person for entry in item.entries):
+        yield (item,), entry_sense(setting.choose(item.entries), setting, "registry: name told before")
+    elif item.role and item.role.sector and item.role.kind != "body":
+        name = _run(items, at + 1)
+        sense = by_role(Part(lead=(), core=items[max(0, at - 2) : at + 1]), here) if name else None
+        if sense:
+            yield name, replace(sense, name=phrase(name), rule="person: title in the report", person=True)
+    elif setting.lexicon.cased and item.unknown and at + 1 < len(items):
+        yield from _described(items, at, here)
+
+
+def _run(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:
+    """The personal name that begins here: left-over capitals up to a comma, verb or preposition."""
+    end = at
+    while end < len(items) and end - at < MOST_NAMES and _can_name(items[end]) and not items[end].words[0].joined:
+        end += 1
+    return items[at:end]
+
+
+def _can_name(item: Item) -> bool:
+    return item.unknown and item.words[0].capital and item.key not in VERBS | TAIL | LEADING
+
+
+def _described(items: tuple[Item, ...], at: int, setting: Setting) -> Iterator[tuple[tuple[Item, ...], Sense]]:
+    """A name with a description behind its comma: "Omar Farid, a rebel commander,"."""
+    if not _can_name(items[at]) or items[at + 1].words[0].joined != ",":
+        return
+    end = at + 2
+    while end < len(items) and end - at <= BESIDE_COMMA and not items[end].words[0].joined and items[end].key not in TAIL:
+        end += 1
+    core = items[at + 1 : end]
+    if core[0].key in {"a", "an", "the"} and (sense := by_role(Part(lead=(), core=core), setting)):
+        yield (items[at],), replace(sense, name=items[at].text, rule="person: described in the report", person=True)

@@ -1,0 +1,65 @@
+"""What surrounds a phrase, and what a phrase is found to mean."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tacitus.grounding.parties._chart import Item, Lexicon
+from tacitus.grounding.parties._country import Home
+from tacitus.grounding.parties._entries import Entry, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a phrase means: a party's values and the rule that gave them.
+
+    `named` marks a party known by a name of its own, `person` a single person.
+    """
+
+    name: str
+    country: str | None
+    sector: str | None
+    rule: str
+    named: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What surrounds a phrase: lexicon, countries, people and sectors of its report, its offset, and the year."""
+
+    lexicon: Lexicon
+    home: Home
+    people: Mapping[str, Sense]
+    tally: Mapping[str, int]
+    offset: int
+    year: int | None
+
+    @property
+    def country(self) -> str | None:
+        """The country that the report speaks of here."""
+        return self.home.at(self.offset)
+
+    def sector(self, role: Role) -> str | None:
+        """The sector of a role; ranks and suspects go with what the report has more of."""
+        if role.kind == "rank":
+            return "COP" if self.tally.get("COP", 0) > self.tally.get("MIL", 0) else "MIL"
+        if role.kind == "suspect":
+            return "REB" if self.tally.get("REB", 0) > self.tally.get("CRM", 0) else "CRM"
+        return role.sector
+
+    def choose(self, entries: tuple[Entry, ...]) -> Entry:
+        """Of several parties with one name: the one active in the year, of the report's weightiest country."""
+        ranks = {country: rank for rank, country in enumerate(self.home.countries)}
+
+        def fit(entry: Entry) -> tuple[bool, int]:
+            return entry.active(self.year), -ranks.get(entry.country or "", len(ranks))
+
+        return max(entries, key=fit)
+
+
+def tally_of(items: tuple[Item, ...]) -> Counter[str]:
+    """How often a report speaks of each sector; ranks and suspects are left out, since they are decided by it."""
+    sectors = Counter(item.role.sector for item in items if item.role and item.role.kind not in {"rank", "suspect", "part"})
+    sectors.update(item.entries[0].sector for item in items if item.entries)
+    return Counter({sector: n for sector, n in sectors.items() if sector})
