@@ -29,7 +29,7 @@ def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
         _tally(document, system.reader.read(Report.of(document.text, doc_id=document.id)))
         for document in ecbplus(folder, split)
     ]
-    baselines = {f"{name}conll_f1": chain_statistics(name)["conll_f1"] for name in BASELINES}
+    baselines = {f"{name}conll_f1": chain_statistics(name)[f"{name}conll_f1"] for name in BASELINES}
     found = {"mentions_found": lambda sums: ratio(sums["found"], sums["mentions"])}
     return figures(tallies, {**chain_statistics(), **found, **baselines})
 
