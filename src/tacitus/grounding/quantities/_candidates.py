@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tacitus.grounding.quantities._bounds import Bounds, qualified_at
-from tacitus.grounding.quantities._nouns import ADJECTIVES, NounPhrase, Sort, noun_phrase_at
+from tacitus.grounding.quantities._nouns import ADJECTIVES, NounPhrase, Sort, is_plural, noun_phrase_at
 from tacitus.grounding.quantities._record import Counted
 from tacitus.grounding.quantities._tokens import Token
 from tacitus.grounding.quantities._words import TABLES, Phrases
@@ -51,13 +51,17 @@ def _number_at(tokens: Sequence[Token], i: int) -> Candidate | None:
         follows = tokens[number.end].lower if number.end < len(tokens) else "a"
         noun = NounPhrase(number.end, number.end, Sort.EVENTS)
         return None if follows in _COMPARING else Candidate(i, number.end, number.bounds, noun)
-    noun = noun_phrase_at(tokens, number.end, one=number.bounds == (1, 1) or tokens[number.end - 1].lower == "one")
+    noun = noun_phrase_at(tokens, number.end, one=number.bounds.low == 1)
     return Candidate(i, number.end, number.bounds, noun, state=noun.state)
 
 
 def _compares(tokens: Sequence[Token], core: int) -> bool:
-    """As in "as many", "too few", "in another, ": no number of their own."""
+    """As in "as many", "too few", "in another, ", "1 in 4", "many of them": no number of their own."""
     if [token.lower for token in tokens[max(0, core - 2) : core + 1]] == ["in", "another", ","]:
+        return True
+    if [token.lower for token in tokens[core : core + 3]] == ["many", "of", "them"]:
+        return True
+    if core > 1 and [token.lower for token in tokens[core - 2 : core]] in (["1", "in"], ["one", "in"]):
         return True
     return core > 0 and tokens[core].lower in ("many", "few") and tokens[core - 1].lower in ("as", "so", "too", "how")
 
@@ -138,7 +142,8 @@ def _none_at(tokens: Sequence[Token], i: int) -> Candidate | None:
     reach = 1 if lower == "no" else _NEGATION_REACH if lower in _NEGATIONS else 0
     for k in range(i + 1, min(i + 1 + reach, len(tokens))):
         noun = _harmed_at(tokens, k)
-        if noun and (lower == "no" or (noun.state and tokens[noun.end - 1].lower not in ADJECTIVES)):
+        plain = lower == "no" and (noun is None or noun.state or is_plural(tokens[noun.end - 1]))
+        if noun and (plain or (noun.state and tokens[noun.end - 1].lower not in ADJECTIVES)):
             end = noun.end
             return Candidate(i, end, Bounds(0, 0), noun, state=noun.state)
     return None

@@ -61,7 +61,7 @@ def _phrases() -> Phrases[tuple[Counted | None, Shape]]:
     figures = {
         f"{verb} {way}to": (None, Shape.TOLL)
         for verb in TABLES["relations"]["revised"]
-        for way in ("", "down ", "up ", "upwards ")
+        for way in ("", "down ", "up ", "upwards ", "it ", "it down ", "it up ")
     }
     return Phrases(table | figures | {"the crowd": (Counted.CROWD, Shape.TOLL)})
 

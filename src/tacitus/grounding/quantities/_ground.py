@@ -1,5 +1,6 @@
 """What given mentions of numbers mean."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,7 +26,8 @@ def ground_quantities(report: Report, spans: Sequence[Span]) -> tuple[Quantity |
 
 
 def _sentence_of(span: Span, sentences: Sequence[Sequence[Token]]) -> Sequence[Token]:
-    return next((tokens for tokens in sentences if tokens[0].start <= span.start < tokens[-1].end), ())
+    k = bisect_right(sentences, span.start, key=lambda tokens: tokens[0].start)
+    return sentences[k - 1] if k else ()
 
 
 def _quantity(span: Span, sentence: Sequence[Token]) -> Quantity | None:

@@ -22,6 +22,7 @@ _VERBAL: Final = (
     }
     | frozenset(TABLES["suffering"]["verbs"])
 )
+_BEHIND: Final = frozenset(TABLES["pronouns"]["behind"])
 _DETERMINERS: Final = frozenset({"the", "his", "her", "its", "their", "these", "those", "our", "all"})
 _PREDICATING: Final = ("of", "them", "whom", "were", "are")
 _LONGEST: Final = 7
@@ -75,7 +76,8 @@ _STANDING: Final = {noun: Counted(key) for noun, key in _of_both_numbers(TABLES[
 def noun_phrase_at(tokens: Sequence[Token], i: int, *, one: bool) -> NounPhrase:
     """The noun phrase that begins at token `i`, just behind a number; `one` asks for a singular noun."""
     first, whole = _of_whom(tokens, i)
-    lexicon = _SINGULAR if one and whole is None and first == i else _PLURAL
+    of_whom = first > i and tokens[first - 1].lower not in _BEHIND
+    lexicon = _SINGULAR if one and not of_whom else _PLURAL
     run = _run(tokens, first, lexicon)
     if not run:
         return NounPhrase(first, first, Sort.BARE, whole=whole)
@@ -83,7 +85,7 @@ def noun_phrase_at(tokens: Sequence[Token], i: int, *, one: bool) -> NounPhrase:
         return NounPhrase(first, run[-1] + 1, Sort.UNITS)
     head, sort = _head(tokens, run, lexicon)
     words = [tokens[k].lower for k in reversed(run) if k <= head]
-    partitive = first > i and tokens[first - 1].lower != "of"
+    partitive = first > i and tokens[first - 1].lower in _DETERMINERS
     state = _STATES.get(words[0])
     return NounPhrase(
         first,
@@ -97,7 +99,9 @@ def noun_phrase_at(tokens: Sequence[Token], i: int, *, one: bool) -> NounPhrase:
 
 
 def _of_whom(tokens: Sequence[Token], i: int) -> tuple[int, int | None]:
-    """Pass over "of the", "out of his" and a number that tells the whole."""
+    """Pass over "more", "of the", "out of his" and a number that tells the whole."""
+    while i < len(tokens) and tokens[i].lower in _BEHIND:
+        i += 1
     k = i + (i < len(tokens) and tokens[i].lower == "out")
     if k >= len(tokens) or tokens[k].lower != "of":
         return i, None

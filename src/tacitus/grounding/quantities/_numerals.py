@@ -15,7 +15,8 @@ _VAGUE: Final = Phrases[list[int]](TABLES["vague"])
 _SEVERAL: Final = Phrases[int]({"several": 3, "a few": 3, "few": 3, "many": 3, "a couple": 2, "a couple of": 2})
 _PLURAL_SCALES: Final = {plural(scale): 2 * value for scale, value in SCALES.items()} | {"tens": 20}
 _ARTICLES: Final = ("a", "an", "one")
-_FIGURE: Final = re.compile(r"\d+(?:[,.\s]+\d{3})+|\d+(?:\.\d+)?")
+_GROUPED: Final = re.compile(r"[0-9]+(?:[,.\s]+[0-9]{3})+")
+_PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # The largest number of the grammar: more is a misreading, not a count of people.
 LARGEST: Final = 10_000_000_000
 
@@ -87,15 +88,15 @@ def _half(tokens: Sequence[Token], i: int) -> Numeral | None:
 
 def _figure(tokens: Sequence[Token], i: int) -> Numeral | None:
     text = tokens[i].lower
-    if not _FIGURE.fullmatch(text) or not text.isascii():
+    grouped = _GROUPED.fullmatch(text)
+    if not grouped and not _PLAIN.fullmatch(text):
         return None
-    grouped = re.fullmatch(r"\d+(?:[,.\s]+\d{3})+", text)
     scale, end = SCALES.get(_lower(tokens, i + 1), 1), i + 1
     if scale > 1:
         end += 1
     elif not grouped and "." in text:
         return None
-    if grouped and not (scale > 1 and "." in text):
+    if grouped and not (scale > 1 and _PLAIN.fullmatch(text)):
         text = re.sub(r"\D", "", text)
     if len(text) > len(str(LARGEST)):
         return None

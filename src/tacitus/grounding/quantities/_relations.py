@@ -1,10 +1,10 @@
 """How numbers stand to each other: a part of a whole, a later figure for an earlier one."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from tacitus.grounding.quantities._candidates import Candidate
-from tacitus.grounding.quantities._record import Counted
+from tacitus.grounding.quantities._record import Counted, Group
 from tacitus.grounding.quantities._tokens import Token
 from tacitus.grounding.quantities._words import TABLES, Phrases
 
@@ -84,22 +84,39 @@ def _coordinated(before: Candidate, part: Candidate, tokens: Sequence[Token]) ->
     return [token.lower for token in tokens[before.noun.end : part.first]] in (["and"], [","], [",", "and"])
 
 
+class Figure(NamedTuple):
+    """What a number counts, and whom."""
+
+    counted: Counted
+    group: Group | None
+
+    def may_replace(self, other: "Figure | None") -> bool:
+        """Whether the two can be figures of the same harm: soldiers do not replace civilians."""
+        if other is None or other.counted is not self.counted:
+            return False
+        return self.group is other.group or self.group is None or other.group is None
+
+
 def corrections_of(
     candidates: Sequence[Candidate],
     tokens: Sequence[Token],
-    fates: Sequence[Counted | None],
-    earlier: Sequence[Counted],
+    figures: Sequence[Figure | None],
+    earlier: Sequence[Figure | None],
 ) -> list[int | None]:
-    """For each candidate the index of the figure that it replaces, counted over the whole text, or None."""
-    kept = [k for k, fate in enumerate(fates) if fate]
-    counted = [*earlier, *(fate for fate in fates if fate)]
-    corrections: list[int | None] = [None] * len(candidates)
-    for place, k in enumerate(kept, start=len(earlier)):
-        following = kept[place - len(earlier) + 1 : place - len(earlier) + 2]
-        if following and _replaces_next(candidates[k], candidates[following[0]], tokens):
-            corrections[k] = place + 1
-        elif _is_revision(candidates[k], tokens):
-            corrections[k] = next((n for n in reversed(range(place)) if counted[n] is counted[place]), None)
+    """For each candidate the index of the figure that it replaces, or None.
+
+    Only the candidates given are numbered, behind `earlier`. A part of a whole is None: it is no figure to replace.
+    """
+    known = [*earlier, *figures]
+    corrections: list[int | None] = []
+    for place, (candidate, figure) in enumerate(zip(candidates, figures, strict=True), start=len(earlier)):
+        following = candidates[place - len(earlier) + 1 :][:1]
+        if figure and following and _replaces_next(candidate, following[0], tokens):
+            corrections.append(place + 1 if figure.may_replace(known[place + 1]) else None)
+        elif figure and _is_revision(candidate, tokens):
+            corrections.append(next((n for n in reversed(range(place)) if figure.may_replace(known[n])), None))
+        else:
+            corrections.append(None)
     return corrections
 
 

@@ -34,6 +34,8 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A table or a list without full stops is cut here: work on a sentence grows with more than its length.
+_LONGEST: Final = 120
 _CLOSING: Final = "\"'”’)]"
 
 
@@ -70,10 +72,10 @@ def _is_written_number(parts: list[str]) -> bool:
 
 
 def sentences_of(text: str) -> list[list[Token]]:
-    """The tokens of each sentence, in order. A blank line ends one as a full stop does."""
+    """The tokens of each sentence, in order. A blank line ends one as a full stop does, and so do 120 tokens."""
     sentences: list[list[Token]] = [[]]
     for token in tokens_of(text):
-        if sentences[-1] and _begins_sentence(sentences[-1], token, text):
+        if len(sentences[-1]) >= _LONGEST or (sentences[-1] and _begins_sentence(sentences[-1], token, text)):
             sentences.append([])
         sentences[-1].append(token)
     return [sentence for sentence in sentences if sentence]
