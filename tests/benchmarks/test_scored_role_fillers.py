@@ -48,3 +48,11 @@ def test_equal_phrases_of_a_report_are_one_entity() -> None:
     assert fillers["perp_ind"] == [frozenset({"rebels"})]
     assert fillers["victim"] == [frozenset({"mayor"})]
     assert fillers["weapon"] == []
+
+
+def test_of_nested_phrases_the_likeliest_names_the_entity() -> None:
+    text = "four rebels fled. rebels of the front shot a mayor."
+    tags = [("perp_ind", 0, 11, 0.6), ("perp_ind", 18, 24, 0.9), ("perp_org", 28, 37, 0.5)]
+    fillers = distinct(text, tags)
+    assert fillers["perp_ind"] == [frozenset({"rebels"})]
+    assert fillers["perp_org"] == [frozenset({"front"})]
