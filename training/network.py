@@ -23,6 +23,8 @@ SPAN_HEADS = 4
 SPAN_LAYERS = 2
 PAIR_WIDTH = 128
 N_CASES = 3
+# Where the score of a pair begins: few pairs hold.
+RARE = -4.0
 # Edges of the buckets for the signed distance between two spans, in word pieces.
 EDGES = (-320, -160, -80, -40, -20, -10, -5, -2, 0, 3, 6, 11, 21, 41, 81, 161, 321)
 
@@ -121,6 +123,7 @@ class PairScorer(nn.Module):
         self.distance = nn.Embedding(len(EDGES) + 1, PAIR_WIDTH)
         self.extra = nn.Linear(n_extra, PAIR_WIDTH) if n_extra else None
         self.out = nn.Sequential(nn.GELU(), FeatureDropout(0.1), nn.Linear(PAIR_WIDTH, n_out))
+        nn.init.constant_(self.out[-1].bias, RARE)
 
     def forward(self, left: Tensor, right: Tensor, distance: Tensor, extra: Tensor | None = None) -> Tensor:
         """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `distance` int64 buckets (n, m). Returns (n, m, n_out)."""
@@ -186,6 +189,7 @@ class SpanNetwork(nn.Module):
         self.salience = Scorer(SPAN_WIDTH, 1)
         self.roles = PairScorer(sizes["roles"])
         self.identity = PairScorer(1, n_extra=1)
+        nn.init.constant_(self.identity.out[-1].bias, RARE / 4)  # scored in both directions and added
         self.responses = PairScorer(1)
 
     def forward(self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, same_word: Tensor) -> tuple[Tensor, ...]:

@@ -1,7 +1,9 @@
 """Which texts go through the network in which step: decided before the first step, by the seed alone."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -21,19 +23,20 @@ class Step:
     tasks: tuple[tuple[TaskExample, ...], ...] = ()
 
 
-def schedule(reports: Sequence[Example], tasks: Mapping[str, Sequence[TaskExample]], settings: Mapping[str, object]) -> tuple[Step, ...]:
+def schedule(reports: Sequence[Example], tasks: Mapping[str, Sequence[TaskExample]], settings: Mapping[str, Any]) -> tuple[Step, ...]:
     """All steps of a training, in order. Equal arguments give equal steps."""
-    rng = np.random.default_rng(int(settings["seed"]))  # type: ignore[call-overload]
-    batches = [batch for _ in range(int(settings["epochs"])) for batch in _batches(reports, int(settings["batch_pieces"]), rng)]
+    rng = np.random.default_rng(settings["seed"])
+    reading = [batch for _ in range(settings["epochs"]) for batch in _batches(reports, settings["batch_pieces"], rng)]
     extra = []
     for head, texts in tasks.items():
-        for _ in range(int(settings["tasks"][head]["epochs"])):
-            extra += _batches(texts, int(settings["task_batch_pieces"]), rng)
-    rng.shuffle(extra)  # type: ignore[arg-type]
-    share = np.linspace(0, len(extra), len(batches) + 1).astype(int)
+        batches_of = [_batches(texts, settings["task_batch_pieces"], rng) for _ in range(math.ceil(settings["tasks"][head]["epochs"]))]
+        times = settings["tasks"][head]["epochs"] / max(1, len(batches_of))
+        extra += [batch for batches in batches_of for batch in batches[: round(times * len(batches))]]
+    extra = [extra[index] for index in rng.permutation(len(extra))]
+    share = np.linspace(0, len(extra), len(reading) + 1).astype(int)
     return tuple(
         Step(reports=tuple(batch), tasks=tuple(tuple(more) for more in extra[share[index] : share[index + 1]]))
-        for index, batch in enumerate(batches)
+        for index, batch in enumerate(reading)
     )
 
 

@@ -28,6 +28,7 @@ from training.step import recased, reports_loss, task_loss
 from training.tasks import TAG_TASKS, TEXT_TASKS, tag_examples, text_examples
 
 HERE = Path(__file__).parent
+WRITTEN = HERE / "written" / "reports.jsonl"  # reports of our own, annotated like the others
 N_FOLDS = 10
 log = logging.getLogger("training")
 
@@ -57,7 +58,7 @@ def fold(doc_id: str) -> int:
 
 def annotated(annotations: Path, reports: Sequence[Path], labels: Labels, tokenizer: Any) -> list[Example]:
     """All annotated reports."""
-    texts = {doc_id: report for path in reports for doc_id, report in load_reports(path).items()}
+    texts = {doc_id: report for path in (*reports, WRITTEN) for doc_id, report in load_reports(path).items()}
     return [example(one.doc_id, one.report.text, one.events, tokenizer=tokenizer, labels=labels)
             for one in read_annotations(annotations, texts)]
 
