@@ -16,7 +16,9 @@ from typing import Any
 from tacitus.grounding.times import TimeExpression, find_times
 
 
-def _matches(gold: list[dict[str, Any]], found: tuple[TimeExpression, ...]) -> list[tuple[dict[str, Any], TimeExpression]]:
+def _matches(
+    gold: list[dict[str, Any]], found: tuple[TimeExpression, ...]
+) -> list[tuple[dict[str, Any], TimeExpression]]:
     """Pairs that share characters, each with at most one other, the largest overlap first."""
     overlaps = sorted(
         (
@@ -63,5 +65,7 @@ def run(data: Path, split: str) -> dict[str, Any]:
     """Scores over `DATA/tempeval3/SPLIT.jsonl`."""
     with (data / "tempeval3" / f"{split}.jsonl").open(encoding="utf-8") as lines:
         counts = _count(json.loads(line) for line in lines)
-    scores = {name: _score(counts[name], counts["gold"], counts["found"]) for name in ("relaxed", "strict", "type", "value")}
+    scores = {
+        name: _score(counts[name], counts["gold"], counts["found"]) for name in ("relaxed", "strict", "type", "value")
+    }
     return {"n_gold": counts["gold"], "n_found": counts["found"], **scores}

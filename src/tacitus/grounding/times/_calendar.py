@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,19 +13,8 @@ Days = tuple[date, date]
 # Meteorological seasons of the northern half of the world, which the pool's coders use: three whole months.
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAY: Final = timedelta(days=1)
-
-_SHAPES: Final = (
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?"), TimePrecision.DAY),
-    (re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)"), TimePrecision.DAYS),
-    (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), TimePrecision.WEEK),
-    (re.compile(r"(\d{4})-(\d\d)"), TimePrecision.MONTH),
-    (re.compile(r"(\d{4})-Q([1-4])"), TimePrecision.SEASON),
-    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), TimePrecision.SEASON),
-    (re.compile(r"(\d{4})-H([12])"), TimePrecision.LONGER),
-    (re.compile(r"(\d{4})"), TimePrecision.YEAR),
-    (re.compile(r"(\d{3})X"), TimePrecision.LONGER),
-    (re.compile(r"(\d{2})"), TimePrecision.LONGER),
-)
+_UNIT_DAYS: Final = {"D": 1, "W": 7, "E": 7, "F": 14}
+_UNIT_MONTHS: Final = {"m": 1, "Q": 3, "Y": 12, "T": 120, "C": 1200, "L": 12000}
 
 
 def months(year: int, first: int, n: int) -> Days:
@@ -37,30 +27,29 @@ def _month_start(year: int, month: int) -> date:
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
-def _week(year: int, week: int, *, weekend: bool) -> Days:
+def _week(year: int, week: int, *, first_day: int) -> Days:
     monday = date.fromisocalendar(year, week, 1)
-    return (monday + 5 * _DAY if weekend else monday), monday + 6 * _DAY
+    return monday + first_day * _DAY, monday + 6 * _DAY
 
 
-def _read(shape: int, parts: tuple[str, ...]) -> Days:
-    if shape == 0:
-        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
-        return day, day
-    if shape == 1:
-        return date.fromisoformat(parts[0]), date.fromisoformat(parts[1])
-    year = int(parts[0])
-    if shape == 2:
-        return _week(year, int(parts[1]), weekend=parts[2] is not None)
-    if shape == 3:
-        return months(year, int(parts[1]), 1)
-    if shape == 4:
-        return months(year, 3 * int(parts[1]) - 2, 3)
-    if shape == 5:
-        return months(year, _SEASON_START[parts[1]], 3)
-    if shape == 6:
-        return months(year, 6 * int(parts[1]) - 5, 6)
-    n_years = {7: 1, 8: 10, 9: 100}[shape]
-    return months(year * n_years, 1, 12 * n_years)
+def _span(first: str, last: str) -> Days:
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+# How each TIMEX3 value is written, its unit, and the days it covers.
+_SHAPES: Final[tuple[tuple[re.Pattern[str], TimePrecision, Callable[..., Days]], ...]] = (
+    (re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?"), TimePrecision.DAY, lambda day: _span(day, day)),
+    (re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)"), TimePrecision.DAYS, _span),
+    (re.compile(r"(\d{4})-W(\d\d)"), TimePrecision.WEEK, lambda y, w: _week(int(y), int(w), first_day=0)),
+    (re.compile(r"(\d{4})-W(\d\d)-WE"), TimePrecision.WEEK, lambda y, w: _week(int(y), int(w), first_day=5)),
+    (re.compile(r"(\d{4})-(\d\d)"), TimePrecision.MONTH, lambda y, m: months(int(y), int(m), 1)),
+    (re.compile(r"(\d{4})-Q([1-4])"), TimePrecision.SEASON, lambda y, q: months(int(y), 3 * int(q) - 2, 3)),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), TimePrecision.SEASON, lambda y, s: months(int(y), _SEASON_START[s], 3)),
+    (re.compile(r"(\d{4})-H([12])"), TimePrecision.LONGER, lambda y, h: months(int(y), 6 * int(h) - 5, 6)),
+    (re.compile(r"(\d{4})"), TimePrecision.YEAR, lambda y: months(int(y), 1, 12)),
+    (re.compile(r"(\d{3})X"), TimePrecision.LONGER, lambda t: months(10 * int(t), 1, 120)),
+    (re.compile(r"(\d{2})"), TimePrecision.LONGER, lambda c: months(100 * int(c), 1, 1200)),
+)
 
 
 def days_of(value: str) -> tuple[Days, TimePrecision] | None:
@@ -69,12 +58,12 @@ def days_of(value: str) -> tuple[Days, TimePrecision] | None:
     >>> days_of("1989-Q3")
     ((datetime.date(1989, 7, 1), datetime.date(1989, 9, 30)), <TimePrecision.SEASON: 'season'>)
     """
-    for shape, (pattern, precision) in enumerate(_SHAPES):
+    for pattern, precision, days in _SHAPES:
         found = pattern.fullmatch(value)
         if found:
             try:
-                return _read(shape, found.groups()), precision
-            except ValueError:
+                return days(*found.groups()), precision
+            except (ValueError, OverflowError):
                 return None
     return None
 
@@ -108,23 +97,37 @@ def add_months(day: date, n: int) -> date:
     return start.replace(day=min(day.day, monthrange(start.year, start.month)[1]))
 
 
-def step(day: date, n: float, unit: str) -> date:
-    """The day `n` units on (S M H seconds to hours, D W E F days to fortnights, m Q Y T C L months to millennia).
-
-    Hours count as the days they touch: 18 hours back is the day before.
-    """
-    n_days = {"D": 1, "W": 7, "E": 7, "F": 14}
-    n_months = {"m": 1, "Q": 3, "Y": 12, "T": 120, "C": 1200, "L": 12000}
-    if unit in n_days:
-        return day + timedelta(days=int(n * n_days[unit]))
-    if unit in n_months:
-        whole = int(n * n_months[unit])
-        rest = n * n_months[unit] - whole
+def _moved(day: date, n: float, unit: str) -> date:
+    if unit in _UNIT_DAYS:
+        return day + timedelta(days=int(n * _UNIT_DAYS[unit]))
+    if unit in _UNIT_MONTHS:
+        whole = int(n * _UNIT_MONTHS[unit])
+        rest = n * _UNIT_MONTHS[unit] - whole
         return add_months(day, whole) + timedelta(days=int(rest * 30))
     if unit == "H":
-        n_days_touched = int(-(-abs(n) // 24))
+        n_days_touched = -int(-abs(n) // 24)
         return day + timedelta(days=n_days_touched if n > 0 else -n_days_touched)
     return day
+
+
+def step(day: date, n: float, unit: str) -> date | None:
+    """The day `n` units on; None beyond the calendar.
+
+    Units are S M H for seconds to hours, D W E F for days, weeks, weekends, fortnights, and m Q Y T C L for months
+    to millennia. Hours count as the days they touch: 18 hours back is the day before.
+    """
+    try:
+        return _moved(day, n, unit)
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def week_value(day: date) -> str:

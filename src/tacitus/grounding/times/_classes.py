@@ -3,6 +3,7 @@
 from typing import Final
 
 from tacitus.grounding.times import _words
+from tacitus.grounding.times._words import words
 
 # The classes that rules name in braces, and the value each word carries.
 CLASSES: Final[dict[str, dict[str, int] | dict[str, str]]] = {
@@ -32,8 +33,8 @@ CLASSES: Final[dict[str, dict[str, int] | dict[str, str]]] = {
 }
 # What a bare number can be, and the kinds of token that are no words; in a pattern, "#" is left out.
 NUMBERS: Final = ("#day", "#year", "#hhmm", "#number", "#two")
-KINDS: Final = frozenset(
-    "isodate slashdate dotdate daymonth nineeleven clock decade fraction shortyear nth holiday genitive dash".split()
+KINDS: Final = words(
+    "isodate slashdate dotdate daymonth nineeleven clock decade fraction shortyear nth holiday genitive dash"
 )
 # Classes made of others, of kinds and of marks.
 UNIONS: Final[dict[str, tuple[str, ...]]] = {

@@ -3,21 +3,28 @@
 from typing import Final
 
 from tacitus.grounding.times._tokens import Token, Tokens
+from tacitus.grounding.times._words import words
 
 _REACH: Final = 12  # words looked at on either side; 8 to 20 differ by less than 0.2 % on TempEval-3 train
 
-_AHEAD: Final = frozenset(
-    "will shall ll upcoming forthcoming scheduled due plan plans planning expects intends intend slated "
-    "tomorrow next deadline would going prepare preparing expires awaits payable effective until soon".split()
+_AHEAD: Final = words(
+    "will shall ll upcoming forthcoming scheduled plan plans planning expects intends intend slated tomorrow next "
+    "deadline would going prepare preparing expires awaits payable effective until soon"
 )
 # "Is to meet", "set to resume": the infinitive looks ahead behind these.
-_LEADS: Final = frozenset("is are set due ready about plans expected agreed slated scheduled wants supposed planned".split())
-_BACK: Final = frozenset(
-    "was were had did said told killed wounded injured began came went took made left found met saw struck shot "
-    "broke gave became fell hit sent won lost led rose kept felt fled fought heard knew ran spoke stood thought wrote "
-    "yesterday ago since last blew brought got has have says reports been".split()
+_LEADS: Final = words("is are set ready about plans expected agreed slated scheduled wants supposed planned")
+_BACK: Final = words(
+    "was were had did said told killed wounded injured began came went took made left found met saw struck shot broke "
+    "gave became fell hit sent won lost led rose kept felt fled fought heard knew ran spoke stood thought wrote "
+    "yesterday ago since last blew brought got has have says reports been"
 )
-_TITLES: Final = frozenset("mr mrs ms dr gen sen gov rep lt col sgt st prof messrs".split())
+_TITLES: Final = words("mr mrs ms dr gen sen gov rep lt col sgt st prof messrs")
+_BE: Final = frozenset({"be", "is", "are"})
+# Words in -ed that are no past tense, names among them.
+_NO_PAST: Final = words(
+    "united armed hundred indeed alleged suspected need red bed led speed feed masked unidentified so-called mohamed "
+    "mohammed muhammed ahmed hamed khaled saeed majed waleed rashed"
+)
 _STOPS: Final = frozenset({".", "!", "?", ";", ":"})
 
 
@@ -30,15 +37,25 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
     return len(before) > 1 and before not in _TITLES
 
 
-def _direction(words: tuple[Token, ...], index: int) -> int:
+def _points_ahead(words: tuple[Token, ...], index: int) -> bool:
     word = words[index].word
     before = words[index - 1].word if index else ""
-    if word in _AHEAD or (word == "to" and before in _LEADS):
+    after = words[index + 1].word if index + 1 < len(words) else ""
+    if word == "next":
+        return after != "to"  # "next to the embassy"
+    if word in {"to", "for"}:
+        return before in _LEADS or (before == "due" and index > 1 and words[index - 2].word in _BE)
+    return word in _AHEAD
+
+
+def _direction(words: tuple[Token, ...], index: int) -> int:
+    word = words[index].word
+    if _points_ahead(words, index):
         # "Had been due to": what was ahead then is past now.
         return -1 if any(token.word == "had" for token in words[max(0, index - 3) : index]) else 1
     if word in _BACK:
         return -1
-    if word.endswith("ed") and len(word) > 4 and before not in {"be", "to", "is", "are"}:
+    if word.endswith("ed") and word not in _NO_PAST and not (index and words[index - 1].word in {"to", *_BE}):
         return -1
     return 0
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from tacitus.grounding.times._dateline import dateline
 from tacitus.grounding.times._join import joined
+from tacitus.grounding.times._meaning import Meaning
 from tacitus.grounding.times._scan import Hit, scan
 from tacitus.grounding.times._tokens import Tokens, tokenise
 from tacitus.model import Interval, Span
+
+_NEWS: Final = range(1400, 2500)  # a publication date beyond is an error of the source, and no date to count from
 
 
 class TimexType(StrEnum):
@@ -41,30 +45,36 @@ def hits_of(text: str, published: date | None) -> tuple[Tokens, list[Hit], date 
     """The words of a text, the expressions among them, and the publication date they were read against."""
     tokens = tokenise(text)
     known = published or dateline(text)
+    if known is not None and known.year not in _NEWS:
+        known = None
     return tokens, joined(tokens, scan(tokens, known)), known
+
+
+def interval_of(span: Span, meaning: Meaning, rule: str) -> Interval | None:
+    """The days a meaning has, with the words as evidence."""
+    if meaning.days is None:
+        return None
+    first, last = meaning.days
+    return Interval(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        rule=rule,
+        from_=first,
+        to=last,
+        precision=meaning.precision,
+        timex=meaning.value,
+    )
 
 
 def _expression(tokens: Tokens, hit: Hit) -> TimeExpression:
     span = Span.of(tokens.text, tokens.words[hit.start].start, tokens.words[hit.end - 1].end)
-    meaning = hit.meaning
-    interval = None
-    if meaning.days:
-        interval = Interval(
-            text=span.text,
-            start=span.start,
-            end=span.end,
-            rule=hit.rule,
-            from_=meaning.days[0],
-            to=meaning.days[1],
-            precision=meaning.precision,
-            timex=meaning.value,
-        )
     return TimeExpression(
         span=span,
-        type=TimexType(meaning.type),
-        value=meaning.value,
-        mod=meaning.mod,
-        interval=interval,
+        type=TimexType(hit.meaning.type),
+        value=hit.meaning.value,
+        mod=hit.meaning.mod,
+        interval=interval_of(span, hit.meaning, hit.rule),
         rule=hit.rule,
     )
 

@@ -6,7 +6,7 @@ given a name, `{day:first} - {day:last}`; of alternatives with one name, the one
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +14,12 @@ from tacitus.grounding.times._classes import CLASSES, CODES, UNIONS, characters
 from tacitus.grounding.times._meaning import Meaning, Moment
 from tacitus.grounding.times._tokens import Token, Tokens
 
-_SYNTAX: Final = re.compile(r"\{(?P<cls>\w+)(?::(?P<name>\w+))?\}|(?P<word>[a-z][\w-]*)|(?P<mark>[,'.-])|(?P<op>[()|?*+])|\s+")
+_SYNTAX: Final = re.compile(
+    r"\{(?P<cls>\w+)(?::(?P<name>\w+))?\}|(?P<word>[a-z][\w-]*)|(?P<mark>[,'.-])|(?P<op>[()|?*+])|\s+"
+)
 _MARKS: Final = {"'": "#genitive", "-": "#dash"}
+
+
 def _translate(part: re.Match[str]) -> str:
     if part["cls"]:
         # Group names are unique in a regular expression: the place in the pattern is part of the name.
@@ -91,6 +95,11 @@ class Found:
         index = self.match.start() + offset if offset < 0 else self.match.end() - 1 + offset
         return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else None
 
+    def led_by(self, leads: Container[str]) -> bool:
+        """Whether the first word of the match, or the one before it, is one of these."""
+        before = self.around(-1)
+        first = self.tokens.words[self.match.start()].word
+        return first in leads or (before is not None and before.word in leads)
 
     def then(self, pattern: re.Pattern[str]) -> "Found | None":
         """Another pattern's match right behind this one."""

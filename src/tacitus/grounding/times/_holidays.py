@@ -122,11 +122,15 @@ HOLIDAYS: Final[dict[str, Callable[[int], Days | None]]] = {
 _SPELLINGS: Final = {
     "mawlid al-nabi": "mawlid",
     "ashoura": "ashura",
-    "arba'een": "arbaeen",
-    "arbain": "arbaeen",
-    "ramadhan": "ramadan",
-    "ramazan": "ramadan",
-    **{f"eid{a}{l}{b}{name}": f"eid al-{name}" for name in ("fitr", "adha") for a in " -" for l in ("al", "ul", "el") for b in " -"},
+    **dict.fromkeys(("arba'een", "arbain"), "arbaeen"),
+    **dict.fromkeys(("ramadhan", "ramazan"), "ramadan"),
+    **{
+        f"eid{before}{article}{behind}{name}": f"eid al-{name}"
+        for name in ("fitr", "adha")
+        for article in ("al", "ul", "el")
+        for before in " -"
+        for behind in " -"
+    },
     **dict.fromkeys(("newroz", "norouz", "nowrouz", "noruz", "navroz", "nauroz"), "nowruz"),
     **dict.fromkeys(("hanukah", "chanukah"), "hanukkah"),
     "rosh hashana": "rosh hashanah",
@@ -141,5 +145,5 @@ def holiday(name: str, year: int) -> Days | None:
     known = _PLAIN[name.replace("'", "")]
     try:
         return HOLIDAYS[_SPELLINGS.get(known, known)](year)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # what the calendar libraries raise beyond their tables
         return None

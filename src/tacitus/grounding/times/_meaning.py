@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from typing import Final
 
 from tacitus.grounding.times._calendar import Days, days_of, edge, step
 from tacitus.model import TimePrecision
 
-_UNIT_PRECISION = {
+_TELL_YEAR: Final = frozenset({TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.YEAR})
+_UNIT_PRECISION: Final = {
     **dict.fromkeys("SMHD", TimePrecision.DAYS),
     **dict.fromkeys("WFE", TimePrecision.WEEK),
     "m": TimePrecision.MONTH,
@@ -21,8 +23,7 @@ _UNIT_PRECISION = {
 class Meaning:
     """TIMEX3 type, value and mod, and the days meant where the words and the moment tell them.
 
-    `direction` is -1 or +1 for a stretch that ends or begins at the moment of reading ("the past three days"), and
-    `unit` the letter of its unit; both are unset for calendar dates.
+    `n` and `unit` are set for amounts of time ("three days", "the past three days"), unset for dates of the calendar.
     """
 
     type: str
@@ -59,30 +60,54 @@ class Moment:
 
     @property
     def day_said(self) -> date | None:
-        """The day told last before in the text, else the day of publication; a clause about the past has none to come."""
+        """The day told last before in the text, else that of publication; none to come in a clause about the past."""
         latest = self.published if self.published and self.looks_back() else date.max
         for meaning in reversed(self.said):
             if meaning.days and meaning.precision is TimePrecision.DAY and meaning.days[0] <= latest:
                 return meaning.days[0]
         return self.published
 
+    @property
+    def date_said(self) -> date | None:
+        """The first day of the date told last, of whatever length; else the day of publication."""
+        for meaning in reversed(self.said):
+            if meaning.days and not meaning.unit and meaning.type == "DATE":
+                return meaning.days[0]
+        return self.published
 
-def calendar(value: str, mod: str | None = None, *, kind: str = "DATE") -> Meaning:
+    @property
+    def year_said(self) -> int | None:
+        """The year of the date told last, for a text whose publication date is unknown."""
+        for meaning in reversed(self.said):
+            if meaning.days and meaning.precision in _TELL_YEAR:
+                return meaning.days[1].year
+        return None
+
+
+def calendar(value: str, *, kind: str = "DATE") -> Meaning:
     """The date that a TIMEX3 value names."""
     known = days_of(value)
-    meaning = Meaning(type=kind, value=value) if known is None else _dated(value, kind, *known)
-    return meaning.with_mod(mod) if mod else meaning
-
-
-def _dated(value: str, kind: str, days: Days, precision: TimePrecision) -> Meaning:
+    if known is None:
+        return Meaning(type=kind, value=value)
+    days, precision = known
     return Meaning(type=kind, value=value, days=days, precision=precision)
 
 
+def days(first: date, last: date) -> Meaning:
+    """A stretch of days of the calendar, one day where both are the same."""
+    return on(first) if first == last else calendar(f"{first.isoformat()}/{last.isoformat()}")
+
+
 def on(day: date | None, part: str = "") -> Meaning:
-    """A day, or the part of it that TIMEX3 writes behind a T ("NI", "TNI", "T12:00"); no day where none is known."""
+    """A day, or the part of it that TIMEX3 writes behind a T ("NI", "T12:00"); no day where none is known."""
     suffix = part if not part or part.startswith("T") else f"T{part}"
     value = (day.isoformat() if day else "XXXX-XX-XX") + suffix
     return calendar(value, kind="TIME" if suffix else "DATE")
+
+
+def undated(value: str) -> Meaning:
+    """A date that cannot be told, with "X" for what is missing: "XXXX-05-06"."""
+    return Meaning(type="DATE", value=value)
 
 
 def vague(value: str) -> Meaning:
@@ -99,11 +124,7 @@ def span_from(day: date | None, n: float, unit: str) -> Days | None:
     """The days from `day` to `n` units on, or back where `n` is negative."""
     if day is None:
         return None
-    try:
-        other = step(day, n, unit)
-    except (ValueError, OverflowError):
+    other = step(day, n, unit)
+    if other is None:
         return None
     return (other, day) if n < 0 else (day, other)
-
-
-ONE_DAY = timedelta(days=1)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from tacitus.grounding.times._classes import CODES, KINDS, OTHER
 from tacitus.grounding.times._holidays import NAMES
+from tacitus.grounding.times._words import TENS, in_order
 
 # Plain words come first and numbers stand behind one look ahead: most of a text is neither date nor clock.
 _TOKEN: Final = re.compile(
@@ -39,8 +40,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 
-_ABBREVIATIONS: Final = "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun"
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ABBREVIATIONS: Final = in_order(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun"
+)
 _HOLIDAYS: Final = "|".join(
     re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]?") for name in sorted(NAMES, key=len, reverse=True)
 )
@@ -48,15 +50,21 @@ _HOLIDAYS: Final = "|".join(
 _LONGER: Final = re.compile(
     rf"""
       (?P<ampm>[ap]\.\s?m\.?(?!\w)|o['’]clock)
-    | (?P<abbreviation>(?:{_ABBREVIATIONS.replace(" ", "|")})\.(?=\s*(?:[0-9]|,|the\b|$|[a-z])))
-    | (?P<compound>(?:{_TENS.replace(" ", "|")})[-\s](?:one|two|three|four|five|six|seven|eight|nine)(?!\w))
+    | (?P<abbreviation>(?:{"|".join(_ABBREVIATIONS)})\.(?=\s*(?:[0-9]|,|the\b|$|[a-z])))
+    | (?P<compound>(?:{"|".join(TENS)})[-\s](?:one|two|three|four|five|six|seven|eight|nine)(?!\w))
     | (?P<holiday>(?:{_HOLIDAYS})(?!\w))
     """,
     re.VERBOSE,
 )
+_FIRST_WORDS: Final = tuple(re.split(r"[^a-z']", name)[0] for name in NAMES)
 _OPENERS: Final = frozenset(
-    (*"a p o".split(), *_ABBREVIATIONS.split(), *_TENS.split(), *(re.split(r"\W", name)[0] for name in NAMES))
-    + tuple(re.split(r"\W", name)[0] + "s" for name in NAMES if "'" in name.split()[0])
+    (
+        *("a", "p", "o"),
+        *_ABBREVIATIONS,
+        *TENS,
+        *(name.partition("'")[0] for name in _FIRST_WORDS),
+        *(name.replace("'", "") for name in _FIRST_WORDS),
+    )
 )
 
 
