@@ -1,1 +1,62 @@
-"""tacitus."""
+"""Turns reports of armed conflict into coded events, every value with the words it came from.
+
+    >>> import tacitus
+    >>> coded = tacitus.code("Rebels shelled the town of Harim on Monday, killing at least four people.", published="2016-11-08")
+    >>> coded.events[0].category
+    'ASSAULT'
+
+Importing this package loads no heavy library; the first call to `code` loads the model.
+"""
+
+from datetime import date
+from functools import cache
+from importlib.metadata import version as _version
+from typing import TYPE_CHECKING
+
+from tacitus.errors import TacitusError
+from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, Realis, Rejection, Report, Span
+
+if TYPE_CHECKING:
+    from tacitus.flow import Coder
+
+__version__ = _version("tacitus")
+
+__all__ = [
+    "CodedReport",
+    "Event",
+    "Interval",
+    "Party",
+    "Place",
+    "Quantity",
+    "Realis",
+    "Rejection",
+    "Report",
+    "Span",
+    "TacitusError",
+    "code",
+]
+
+
+def code(text: str, *, published: date | str | None = None) -> CodedReport:
+    """The events of one report, in the order in which the text first tells them.
+
+    Args:
+        text: the report as it is; offsets in the result point into it.
+        published: its day of publication, as a date or YYYY-MM-DD. Without it, dates such as "last Tuesday" stay
+            unresolved, and the result's remarks say so.
+
+    Raises:
+        ValueError: `published` is no date.
+    """
+    from tacitus.flow import one  # noqa: PLC0415  the model's libraries load slowly
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return one(Report.of(text, published=day), _coder())
+
+
+@cache
+def _coder() -> "Coder":
+    """The packaged model and data, loaded on first use."""
+    from tacitus.flow import Coder  # noqa: PLC0415
+
+    return Coder.load()
