@@ -10,20 +10,26 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tacitus.model import Rejection
+from tacitus.model import Rejection, Report
 from training.standoff._notes import read_notes
 from training.standoff._quoting import quoting_notes, without_quoting_notes
 from training.standoff._read import read_annotations, scan_annotations
-from training.standoff._record import Annotation, load_reports
+from training.standoff._record import Annotation, AnnotationError, load_reports
 from training.standoff._show import shown
 from training.standoff._write import write_annotations
 from training.standoff.rules import STRICT, lint
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
+WRITTEN = Path(__file__).parent.parent / "written" / "reports.jsonl"  # reports of our own, kept with their texts
+
+
+def _reports(options: argparse.Namespace) -> dict[str, Report]:
+    own = [WRITTEN] if WRITTEN.exists() else []
+    return {doc_id: report for path in (*own, *options.reports) for doc_id, report in load_reports(path).items()}
 
 
 def _convert(options: argparse.Namespace) -> int:
-    reports = load_reports(options.reports)
+    reports = _reports(options)
     options.out.mkdir(parents=True, exist_ok=True)
     n_faults = n_written = n_quoting = 0
     for notes in sorted(options.notes.glob("*.txt")):
@@ -41,14 +47,14 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    wanted = [item for item in read_annotations(options.annotations, load_reports(options.reports))
+    wanted = [item for item in read_annotations(options.annotations, _reports(options))
               if item.doc_id in options.doc_id]  # fmt: skip
     print("\n".join(map(shown, wanted)))
     return 0 if len(wanted) == len(set(options.doc_id)) else 1
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = list(scan_annotations(options.annotations, load_reports(options.reports)))
+    found = list(scan_annotations(options.annotations, _reports(options)))
     faults = [str(item) for item in found if isinstance(item, Rejection)]
     faults += [f"{item.doc_id} {event.id}: the note quotes the report" for item in found if isinstance(item, Annotation)
                for event in quoting_notes(item)]  # fmt: skip
@@ -57,7 +63,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _lint(options: argparse.Namespace) -> int:
-    annotations = read_annotations(options.annotations, load_reports(options.reports))
+    annotations = read_annotations(options.annotations, _reports(options))
     hits = [(annotation, rule, hit) for annotation, rule, hit in lint(annotations)
             if not options.rule or rule in options.rule]  # fmt: skip
     for annotation, rule, hit in hits:
@@ -74,7 +80,7 @@ def _options() -> argparse.Namespace:
     for name, run in (("convert", _convert), ("show", _show), ("check", _check), ("lint", _lint)):
         command = commands.add_parser(name)
         command.set_defaults(run=run)
-        command.add_argument("--reports", type=Path, required=True, help="JSONL file of the texts")
+        command.add_argument("--reports", type=Path, action="append", default=[], help="JSONL file of the texts")
         if name == "convert":
             command.add_argument("--notes", type=Path, required=True, help="folder of notes in the short form")
             command.add_argument("--out", type=Path, default=ANNOTATIONS)
@@ -89,4 +95,7 @@ def _options() -> argparse.Namespace:
 
 if __name__ == "__main__":
     chosen = _options()
-    sys.exit(chosen.run(chosen))
+    try:
+        sys.exit(chosen.run(chosen))
+    except AnnotationError as fault:
+        sys.exit(str(fault))
