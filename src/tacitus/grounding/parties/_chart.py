@@ -8,7 +8,7 @@ from tacitus.grounding.parties._registry import Registry
 from tacitus.grounding.parties._words import Word
 
 # Abbreviations and short names that are also English words: in a text all in capitals they are read as the words.
-ENGLISH = frozenset("aid al are as can car da das do eta fan go he ice in is it li mad man mas may no or raw red so sp up us was we who".split())  # fmt: skip  # noqa: SIM905
+ENGLISH = frozenset("aid al are as can car da do fan go he ice in is it li mad man may no or raw red so sp up us was we who".split())  # fmt: skip  # noqa: SIM905
 SHORT = 3
 # "pro-Russian", "Iran-backed": the state is not the party's home.
 BEFORE = frozenset({"pro", "anti", "non", "ex"})

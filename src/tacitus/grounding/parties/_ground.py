@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.grounding.parties._chart import Item, chart
+from tacitus.grounding.parties._chart import Item, Lexicon, chart
 from tacitus.grounding.parties._country import home_of
 from tacitus.grounding.parties._lexicon import lexicon_of
 from tacitus.grounding.parties._named import entry_sense
-from tacitus.grounding.parties._people import people_of
+from tacitus.grounding.parties._people import accused_in, people_of
 from tacitus.grounding.parties._registry import Registry
+from tacitus.grounding.parties._scenes import located_in, struck_in
 from tacitus.grounding.parties._sense import senses_of
 from tacitus.grounding.parties._setting import Sense, Setting, tally_of
 from tacitus.grounding.parties._words import words_of
@@ -23,7 +24,7 @@ def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry)
     """
     lexicon = lexicon_of(report.text, registry)
     items = chart(words_of(report.text), lexicon)
-    setting = _setting(report, items, lexicon_items=items, registry=registry)
+    setting = _setting(report, items, lexicon)
     told: list[tuple[int, Sense]] = _named_in(items, setting)
     found: dict[int, tuple[Sense, ...]] = {}
     for index in sorted(range(len(spans)), key=lambda index: (spans[index].start, spans[index].end)):
@@ -36,11 +37,11 @@ def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry)
     return tuple(tuple(_party(span, sense) for sense in found[index]) for index, span in enumerate(spans))
 
 
-def _setting(report: Report, items: tuple[Item, ...], *, lexicon_items: tuple[Item, ...], registry: Registry) -> Setting:
+def _setting(report: Report, items: tuple[Item, ...], lexicon: Lexicon) -> Setting:
     year = report.published.year if report.published else None
-    setting = Setting(lexicon=lexicon_of(report.text, registry), home=home_of(items), people={},
+    setting = Setting(lexicon=lexicon, home=home_of(items), people={}, accused=accused_in(items), located=located_in(items), struck=None,
                       tally=tally_of(items), offset=0, year=year)  # fmt: skip
-    return replace(setting, people=people_of(lexicon_items, setting))
+    return replace(setting, people=people_of(items, setting), struck=struck_in(items, setting))
 
 
 def _named_in(items: tuple[Item, ...], setting: Setting) -> list[tuple[int, Sense]]:

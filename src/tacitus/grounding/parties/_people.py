@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item
+from tacitus.grounding.parties._entries import Role
 from tacitus.grounding.parties._named import entry_sense, named, trailing_name
 from tacitus.grounding.parties._phrase import LEADING, TAIL, Part, phrase
 from tacitus.grounding.parties._roles import by_role
@@ -11,6 +12,10 @@ from tacitus.grounding.parties._setting import Sense, Setting
 
 # Words that end a run of capitals in texts all in capitals, beside prepositions and determiners.
 VERBS = frozenset("said says told stated reported added announced was were is are be been has had have will would and but or if as when also not today yesterday tonight".split())  # fmt: skip  # noqa: SIM905
+# Words beside a name that make its bearer a suspect: rebel or criminal, as the report goes.
+ACCUSED = frozenset("charged arrested convicted sentenced accused pleaded indicted suspected suspect wanted jailed extradited extradition guilty alias surrendered fugitive attorneys lawyers trial capture captured".split())  # fmt: skip  # noqa: SIM905
+AROUND = 6
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "senor"})
 MOST_NAMES = 4
 BESIDE_COMMA = 6
 
@@ -32,7 +37,7 @@ def known_person(part: Part, setting: Setting) -> Sense | None:
     """A personal name whose title the report gives elsewhere, or a present office holder by surname."""
     if not part.core or not all(item.unknown or item.place for item in part.core):
         return None
-    if not part.core[-1].words[0].capital:
+    if part.lead or not part.core[-1].words[0].capital:
         return None
     words = [word for item in reversed(part.core) for word in reversed(item.words) if len(word.key) > 2]
     for word in words:
@@ -52,6 +57,29 @@ def _in_office(surname: str, setting: Setting) -> Sense | None:
     main = setting.home.countries[:3]
     fitting = tuple(entry for entry in entries if entry.country in main and setting.year and entry.active(setting.year, slack=0))
     return entry_sense(setting.choose(fitting), setting, "registry: surname in office") if fitting else None
+
+
+def unknown_person(part: Part, setting: Setting) -> Sense | None:
+    """A personal name without any title in the report: someone accused, or else a private person."""
+    bare = tuple(item for item in part.core if item.key not in COURTESY)
+    if not bare or not all((item.unknown or item.place) and item.words[0].capital for item in bare):
+        return None
+    if any(item.key in LEADING | TAIL or item.key.isdecimal() for item in bare) or part.definite and part.lead:
+        return None
+    accused = bare[-1].words[-1].key in setting.accused
+    sector = setting.sector(Role(sector="CRM", kind="suspect")) if accused else "CVL"
+    rule = "person: accused in the report" if accused else "person: no title in the report"
+    return Sense(name=phrase(bare), country=setting.country, sector=sector, rule=rule, person=True)
+
+
+def accused_in(items: tuple[Item, ...]) -> frozenset[str]:
+    """The left-over words that stand near a word of arrest or trial."""
+    found: set[str] = set()
+    for at, item in enumerate(items):
+        if item.key in ACCUSED:
+            near = items[max(0, at - AROUND) : at + AROUND]
+            found |= {other.key for other in near if other.unknown and other.words[0].capital}
+    return frozenset(found - LEADING - TAIL - VERBS)
 
 
 def beside(parts: tuple[Part, ...]) -> str:

@@ -6,6 +6,7 @@ from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._words import APOSTROPHE_S
 
 TAIL = frozenset("of in at from near for with by who that which whose to on against along inside outside around under between during into after before over through where while".split())  # fmt: skip  # noqa: SIM905
+HYPHENS = frozenset({"-", "–", "/"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions scores tens half".split())  # fmt: skip  # noqa: SIM905
 LEADING = DEFINITE | NUMBERS | frozenset("a an some any several many few more most all both each every other another such no least about around nearly almost over up than at only just as and or between at certain various numerous additional so called alleged suspected reported another's".split())  # fmt: skip  # noqa: SIM905
@@ -39,8 +40,10 @@ def parts_of(items: tuple[Item, ...]) -> tuple[Part, ...]:
 
 
 def phrase(items: tuple[Item, ...]) -> str:
-    """The words of items, one blank between them, without a possessive at the end."""
-    return APOSTROPHE_S.sub("", " ".join(item.text for item in items))
+    """The words of items as they are joined in the text, without a possessive at the end."""
+    words = [word for item in items for word in item.words]
+    joined = "".join((word.joined if word.joined in HYPHENS else " ") + word.text for word in words[1:])
+    return APOSTROPHE_S.sub("", words[0].text + joined) if words else ""
 
 
 def _part(items: tuple[Item, ...]) -> Part:
@@ -67,6 +70,6 @@ def _leads(items: tuple[Item, ...], at: int) -> bool:
         return False
     if item.state and item.key == "us":
         return False
-    number = item.key.isdecimal() and not items[at + 1].words[0].joined
+    number = item.key.replace(",", "").isdecimal() and not items[at + 1].words[0].joined
     vague = item.role is not None and item.role.kind == "part" and item.key in LEADING
     return (item.unknown or vague) and (item.key in LEADING or number)

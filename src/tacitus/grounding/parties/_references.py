@@ -13,9 +13,12 @@ SPEAKER = frozenset({"we", "us", "our", "i", "my", "ourselves"})
 PRONOUNS = PERSONAL | PLURAL | THING | SPEAKER
 # What a group word can stand for.
 GROUP = frozenset({"REB", "CRM", "PAR", "PRM", "OPP", "NGO", "LAB", "UAF"})
+ALLIED = frozenset({"MIL"})
 STANDS_FOR = {
     **dict.fromkeys(("group", "organization", "organisation", "outfit", "movement", "faction", "front", "gang"), GROUP),
     **dict.fromkeys(("cartel", "gang", "mafia"), frozenset({"CRM"})),
+    **dict.fromkeys(("coalition", "coalition forces", "coalition aircraft"), ALLIED),
+    "enemy fighters": frozenset({"REB"}),
     "party": frozenset({"PAR", "OPP", "REB"}),
     **dict.fromkeys(
         ("guerrillas guerrilla rebels rebel insurgents insurgent militants terrorists subversives fighters extremists "
@@ -29,7 +32,7 @@ INDEFINITE = frozenset({"a", "an", "some", "several", "other", "another", "unide
 def refers_to(part: Part, told: Sequence[Sense]) -> Sense | None:
     """The party told of before for which a phrase stands, the nearest that fits; None where none does."""
     head = part.core[-1].key if part.core else ""
-    if len(part.core) == 1 and head in PRONOUNS and not part.tail:
+    if len(part.core) == 1 and head in PRONOUNS and not part.tail and not part.core[0].state:
         return _pronoun(head, told)
     if any(item.key in SPEAKER for item in part.lead):
         return _nearest(told, GROUP, "reference: speaker") if head in STANDS_FOR or head in {"forces", "troops", "units"} else None
@@ -50,6 +53,7 @@ def _pronoun(word: str, told: Sequence[Sense]) -> Sense | None:
 def _nearest(told: Sequence[Sense], sectors: frozenset[str], rule: str) -> Sense | None:
     """The last named party of one of these sectors."""
     for sense in reversed(told):
-        if sense.named and not sense.person and sense.sector in sectors:
+        homeless = sectors != ALLIED or sense.country is None
+        if sense.named and not sense.person and sense.sector in sectors and homeless:
             return replace(sense, rule=rule)
     return None

@@ -5,8 +5,9 @@ from tacitus.grounding.parties._names import role_name
 from tacitus.grounding.parties._phrase import Part, parts_of, phrase
 from tacitus.grounding.parties._setting import Sense, Setting
 
+# Role words that are adjectives before another ("the General Command").
+ADJECTIVES = frozenset({"general", "major", "local", "official", "civilian"})
 OF_ALL_NATIONS = frozenset({"IGO"})
-BACKED = frozenset({"backed", "supported", "funded", "sponsored", "trained", "allied", "aligned", "armed"})
 # "of" joins a party to what it belongs to; "in" and "from" to where it is.
 BELONGS = frozenset({"of", "from", "for", "by"})
 # Forces of a government are its army; armed people that a state backs are paramilitaries.
@@ -24,7 +25,7 @@ def by_role(part: Part, setting: Setting) -> Sense | None:
     if rule == "composition: part of" and tail:
         return tail
     own = own_country(part.core) or own_country(part.tail) or (tail.country if tail else None)
-    country = None if sector in OF_ALL_NATIONS else own or setting.country
+    country = None if sector in OF_ALL_NATIONS or _of_several_states(head, part) else own or setting.country
     name = role_name(phrase(part.core), head.key, sector, country, setting.lexicon.registry)
     return Sense(name=name, country=country, sector=sector, rule=rule if own else f"{rule}, country of the report")
 
@@ -36,12 +37,12 @@ def _sector(
     role = head.role
     if role is None:
         return None, "role: word"
-    told = [owner.role for owner in owners if owner.role and owner.role.sector and owner.role.kind != "part"]
+    told = [owner.role for owner in owners if owner.role and owner.role.kind != "part" and owner.key not in ADJECTIVES]
     if told and setting.sector(told[-1]) == "GOV" and head.key in FORCES:
         return "MIL", "composition: government forces"
-    if any(item.aside and item.words for item in part.core) and head.key.startswith("militia"):
+    if any(item.aside for item in part.core) and any(item.key.startswith("militia") for item in part.core):
         return "PRM", "composition: backed by a state"
-    if role.kind != "part":
+    if role.kind not in {"part", "thing"}:
         return setting.sector(role), "role: word"
     if told:
         return setting.sector(told[-1]), "composition: role and part"
@@ -50,12 +51,24 @@ def _sector(
     return setting.sector(role), "role: part"
 
 
+def _of_several_states(head: Item, part: Part) -> bool:
+    """Coalitions, and militias of which only the backer is told, have no home in the phrase."""
+    backed = any(item.aside for item in part.core)
+    return head.key.startswith("coalition") or any(item.key.startswith("coalition") for item in part.core) or backed
+
+
 def own_country(items: tuple[Item, ...]) -> str | None:
     """The country that words name: "Colombian police", "Israel's tanks", "police in Lahore"."""
     states = [item.state[0] for item in items if item.state and not item.aside]
     if states:
         return states[0]
-    return next((item.place for item in items if item.place), None)
+    return next((item.place for at, item in enumerate(items) if item.place and not _within_name(items, at)), None)
+
+
+def _within_name(items: tuple[Item, ...], at: int) -> bool:
+    """Whether a place stands beside left-over capitals: part of a longer name ("Patricia Lincoln")."""
+    beside = [items[other] for other in (at - 1, at + 1) if 0 <= other < len(items)]
+    return any(item.unknown and item.words[0].capital and item.key.isalpha() for item in beside)
 
 
 def _belongs_to(part: Part, setting: Setting) -> Sense | None:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._named import named
-from tacitus.grounding.parties._people import beside, known_person, titled
+from tacitus.grounding.parties._people import beside, known_person, titled, unknown_person
 from tacitus.grounding.parties._phrase import Part, parts_of, phrase
-from tacitus.grounding.parties._references import refers_to
+from tacitus.grounding.parties._references import PRONOUNS, refers_to
 from tacitus.grounding.parties._roles import by_role, own_country
 from tacitus.grounding.parties._setting import Sense, Setting
-from tacitus.grounding.parties._states import nationality, place, state
+from tacitus.grounding.parties._states import compatriot, nationality, part_of_state, place, state
 
-RULES = (named, titled, by_role, nationality, state, known_person, place)
+RULES = (named, titled, by_role, nationality, compatriot, part_of_state, state, place, known_person, unknown_person)
 # Of several parts between commas, the part that says most: a name, a title, a role.
 STRENGTH = {"registry": 5, "title": 4, "composition": 3, "role": 2, "state": 2, "person": 1, "place": 0}
 
@@ -30,6 +30,8 @@ def _one(items: tuple[Item, ...], setting: Setting, told: Sequence[Sense]) -> Se
     parts = parts_of(items)
     if len(parts) == 1 and (reference := refers_to(parts[0], told)):
         return reference
+    if len(parts) == 1 and (owner := _owner_struck(parts[0], setting)):
+        return owner
     senses = [sense for part in parts if (sense := _first(part, setting))]
     if not senses:
         return None
@@ -38,7 +40,22 @@ def _one(items: tuple[Item, ...], setting: Setting, told: Sequence[Sense]) -> Se
     return replace(best, name=person, person=True) if person else best
 
 
+def _owner_struck(part: Part, setting: Setting) -> Sense | None:
+    """In a report of strikes on one armed group, what is struck and has no other owner is the group's."""
+    last = part.core[-1]
+    thing = last.role is not None and (last.role.kind == "thing" or last.role.kind == "part" and last.role.sector in {"MIL", "BUS", "CVL"})
+    alone = not any(item.state or item.entries or item.place for item in part.core + part.tail)
+    if setting.struck is None or not alone or not (thing or last.unknown and not last.words[0].capital):
+        return None
+    if part.definite and part.lead or last.key in PRONOUNS:
+        return None
+    return replace(setting.struck, rule="composition: thing struck")
+
+
 def _first(part: Part, setting: Setting) -> Sense | None:
+    name = part.core[0] if len(part.core) == 1 and not part.lead and setting.lexicon.cased else None
+    if name and name.role and name.words[0].capital and (person := setting.people.get(name.key)):
+        return person  # "Driver" after "Aaron Driver"
     inner = _behind(part, setting)
     if inner and inner.named:
         return inner

@@ -26,11 +26,18 @@ class Sense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What surrounds a phrase: lexicon, countries, people and sectors of its report, its offset, and the year."""
+    """What surrounds a phrase: lexicon, countries, people and sectors of its report, its offset, and the year.
+
+    `accused` and `located` are names that the report puts beside words of arrest, and behind words of place; `struck`
+    is the one armed group whose strikes it reports, if it is such a report.
+    """
 
     lexicon: Lexicon
     home: Home
     people: Mapping[str, Sense]
+    accused: frozenset[str]
+    located: frozenset[str]
+    struck: Sense | None
     tally: Mapping[str, int]
     offset: int
     year: int | None

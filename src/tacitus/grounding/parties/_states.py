@@ -18,10 +18,21 @@ def nationality(part: Part, setting: Setting) -> Sense | None:
     return Sense(name=last.text, country=country, sector="CVL", rule="state: its people")
 
 
+def compatriot(part: Part, setting: Setting) -> Sense | None:
+    """A person told by nationality: "Spaniard Jose Ruiz", "Kenyan John Otieno"."""
+    first = part.core[0] if len(part.core) > 1 else None
+    if first is None or first.state is None or first.aside or first.state[1] not in {"national", "adjective"}:
+        return None
+    rest = part.core[1:]
+    if not all(item.unknown and item.words[0].capital for item in rest) or (not setting.lexicon.cased and first.state[1] != "national"):
+        return None
+    return Sense(name=phrase(rest), country=first.state[0], sector="CVL", rule="state: its people", person=True)
+
+
 def state(part: Part, setting: Setting) -> Sense | None:
     """A state or its capital as an actor: "Israel", "Washington"."""
-    found = next((item for item in reversed(part.core) if item.state and not item.aside), None)
-    if found is None or found.state is None:
+    found = part.core[-1] if part.core else None
+    if found is None or found.state is None or found.aside or (len(part.core) > 1 and part.core[0].unknown and part.core[0].words[0].capital):
         return None
     country, form = found.state
     rule = {"seat": "state: seat of government", "adjective": "state: adjective"}.get(form, "state: name")
@@ -29,9 +40,21 @@ def state(part: Part, setting: Setting) -> Sense | None:
     return Sense(name=name, country=country, sector="GOV", rule=rule, named=True)
 
 
+DIRECTIONS = frozenset("north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest central".split())  # fmt: skip  # noqa: SIM905
+
+
+def part_of_state(part: Part, setting: Setting) -> Sense | None:
+    """A part of a country as a place: "southern Lebanon"."""
+    if len(part.core) < 2 or part.core[0].key not in DIRECTIONS or not part.core[-1].state or part.core[-1].state[1] != "name":
+        return None
+    return Sense(name=phrase(part.core), country=part.core[-1].state[0], sector=None, rule="place: part of a state")
+
+
 def place(part: Part, setting: Setting) -> Sense | None:
     """A city or region; what it stands for is not told, so it has no sector. Part of a longer name is no place."""
-    if not part.core or not all(item.place or not item.words[0].capital for item in part.core):
+    if not part.core or not all(item.place or item.key in setting.located or not item.words[0].capital for item in part.core):
         return None
     found = next((item.place for item in part.core if item.place), None)
-    return Sense(name=phrase(part.core), country=found, sector=None, rule="place: name") if found else None
+    if found is None and (part.lead or len(part.core) > 1 or part.core[0].key not in setting.located):
+        return None
+    return Sense(name=phrase(part.core), country=found or setting.country, sector=None, rule="place: name")
