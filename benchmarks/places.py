@@ -92,7 +92,7 @@ def _count_gold(gold: list[dict[str, Any]], grounded: Sequence[Place | None], ga
 
 
 def _count_raw(report: Report, gold: list[dict[str, Any]], find: Find, gazetteer: Gazetteer, counts: Counter[str]) -> None:
-    spans = tuple(find(report.text, gazetteer=gazetteer))
+    spans = tuple(find(report.text, gazetteer=gazetteer, embedded=True))
     found = list(zip(spans, ground_places(report, spans, gazetteer=gazetteer), strict=True))
     counts["found"] += len(found)
     for span, place in found:

@@ -118,6 +118,8 @@ def _names(folder: Path, rows: list[Row]) -> dict[str, np.ndarray]:
 def _keys(number: int, row: Row) -> Iterator[tuple[str, int]]:
     """The keys of a row with its posting: twice the row's number, plus one where the key is the entry's chief name."""
     chief = _variants(row.name)
+    if row.feature == Feature.CITY:
+        chief |= {name_key.removesuffix(" city") for name_key in chief}  # "New York City" is as well called New York
     for name_key in chief:
         yield name_key, number * 2 + 1
     # A country, region or own entry is as well known under its further names; a town's alternates are of mixed worth.

@@ -109,12 +109,14 @@ def _prior(posting: int, name: Name, clues: Clues, gazetteer: Gazetteer, weights
     if name.hint and feature in HINTS[name.hint]:
         score += weights.hint
     country = index.countries[index.country[row]]
-    return score + weights.share * clues.share(country) ** 0.5 + weights.guess * name.guessed
+    if feature != Feature.COUNTRY:  # its own naming is in the clues
+        score += weights.share * clues.share(country) ** 0.5
+    return score + weights.guess * name.guessed
 
 
 def _fame(feature: Feature, population: int, weights: Weights) -> float:
     size = float(np.log10(population + 300))
-    known = {Feature.COUNTRY: weights.country, Feature.WIDE: weights.wide, Feature.AREA: weights.area, Feature.SEA: weights.area,
+    known = {Feature.COUNTRY: weights.country, Feature.WIDE: weights.wide, Feature.AREA: weights.area, Feature.SEA: weights.wide,
              Feature.WATER: weights.site, Feature.LINE: weights.area, Feature.REGION: size + weights.region,
              Feature.DISTRICT: weights.district, Feature.SITE: weights.site, Feature.AIRPORT: weights.airport}  # fmt: skip
     return known.get(feature, size)

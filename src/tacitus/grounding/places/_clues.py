@@ -37,6 +37,11 @@ class Clues:
         return dict(self.shares).get(country, 0.0)
 
     @property
+    def total(self) -> float:
+        """How much is told of countries in all."""
+        return sum(weight for _, weight in self.counts)
+
+    @property
     def main(self) -> str | None:
         """The country that the report mostly speaks of; None where none has half of what is told."""
         total = sum(share for _, share in self.shares)

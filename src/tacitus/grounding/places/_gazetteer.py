@@ -123,7 +123,9 @@ class Gazetteer:
         """Postings of a name key, of the key without its article where the full one is unknown."""
         found = self.index.exact(name_key)
         if not len(found):
-            found = self.index.exact(without_article(name_key))
+            bare = without_article(name_key)
+            forms = (bare, *(f"{bare} {sort}" for sort in ("county", "district")))
+            found = next((there for form in forms if len(there := self.index.exact(form))), found)
         return tuple(int(posting) for posting in found)
 
     def find_holder(self, name_key: str) -> tuple[int, ...]:

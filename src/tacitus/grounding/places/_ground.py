@@ -20,6 +20,8 @@ from tacitus.model import Place, PlacePrecision, Report, Span
 N_COUNTRIES_FOR_LIKENESS = 2
 # Inhabitants from which a place in a country that the report does not speak of may still be meant.
 KNOWN_ABROAD = 300_000
+# How much a report must tell of countries before others are ruled out for small places.
+ENOUGH_TOLD = 1.5
 N_SURROUNDING = 40
 # Inhabitants from which "the Athens police headquarters" is taken to be in Athens.
 LARGE = 100_000
@@ -96,7 +98,7 @@ def _piece(stretch: str, hint: str | None, holders: tuple[int, ...], names: _Nam
 def _acceptable(variant: Variant, postings: tuple[int, ...], names: _Names) -> tuple[int, ...]:
     """Candidates that the words allow: "the X hospital" is not the village X, though it may be in the city X."""
     index = names.gazetteer.index
-    told = frozenset(country for country, _ in names.clues.shares)
+    told = frozenset(country for country, _ in names.clues.shares) if names.clues.total >= ENOUGH_TOLD else frozenset()
     kept = []
     for posting in postings:
         row = posting >> 1
@@ -118,7 +120,7 @@ def ground_places(report: Report, spans: Sequence[Span], *, gazetteer: Gazetteer
     Names are resolved together: the other names of the mentions and of the whole text, and the countries that the text tells,
     decide between places that share a name. A place that is not found stays named, without a point.
     """
-    around = [span for span in find_places(report.text, gazetteer=gazetteer) if not any(span.overlaps(told) for told in spans)]
+    around = [span for span in find_places(report.text, gazetteer=gazetteer, embedded=True) if not any(span.overlaps(told) for told in spans)]
     clues = read_clues(report.text, gazetteer)
     # Twice: where the names of the first pass lie tells better than nationality words which countries the report is about.
     names, _, _ = _gathered(report.text, spans, around, clues, gazetteer)

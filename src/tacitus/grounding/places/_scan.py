@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tacitus.grounding.places._clues import Clues, is_capitals, read_clues, tokens
 from tacitus.grounding.places._gazetteer import Gazetteer
-from tacitus.grounding.places._names import key
+from tacitus.grounding.places._names import is_abbreviation, key, short_key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Feature
 from tacitus.grounding.places._words import bearing_of, hint_of
@@ -16,6 +18,13 @@ LONGEST = 6
 # capitals. Swept on half of LGL and GeoWebNews.
 AFTER_LOCATIVE, FREE, SENTENCE_HEAD, IN_CAPITALS = 0, 15_000, 100_000, 150_000
 ABROAD = 10
+LARGE_REGION = 3_000_000
+_STRONG = (Feature.COUNTRY, Feature.WIDE, Feature.AREA, Feature.SEA)
+_MINOR = (Feature.WATER, Feature.SITE, Feature.LINE)
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at)-", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_FILED = re.compile(r"\s*(?:\([A-Z]\w+\)|,[^—\n]{0,8})?\s*(?:--|—|–)")
+_HEAD = re.compile(r"[.!?:\n“\"‘]['’\"”]?\s*$")
 _LINKS = frozenset("of the de del la las los el al an en es da do dos du di le les upon on i y e e-".split())
 _LOCATIVE = frozenset("in at near from to of outside around inside into toward towards across through between throughout via for leaving reached "
                       "reach visit visited visiting north south east west northern southern eastern western within off downtown central".split())  # fmt: skip
@@ -31,8 +40,10 @@ _ORGANISATION = frozenset(
     "gazette journal daily press agency ministry department foundation society church hospital airlines airways group movement "
     "liberation congress parliament assembly senate team teams rovers athletic hotel theatre theater museum library center centre "
     "festival award prize act agreement accord accords treaty declaration protocol process road street st ave avenue boulevard blvd drive lane "
-    "highway elementary high middle medical symphony orchestra authority bureau board chamber dispatch sun star globe chronicle".split()
+    "highway elementary patrol mayor fire bureau senate chamber commissioners officials residents sheriff county city township public community civic magistrates recreation supreme national state general chief department-of navy air marine marines coast secretary treasury legislature lawmakers senator attorney hospital library stock exchange elections schools "
+    "high middle medical symphony orchestra authority bureau board chamber dispatch sun star globe chronicle".split()
 )
+_SURNAMES = frozenset("jr sr ii iii".split())
 _COMMON = frozenset(
     "march may august monday tuesday wednesday thursday friday saturday sunday january february april june july september october "
     "november december the he she it we they but and or if when this that these those there here no yes not all most many some more "
@@ -46,18 +57,38 @@ _COMMON = frozenset(
 )
 
 
-def find_places(text: str, *, gazetteer: Gazetteer) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text while names are looked for in it. `seen` are keys that were taken for places elsewhere in the text."""
+
+    text: str
+    words: tuple[Span, ...]
+    clues: Clues
+    gazetteer: Gazetteer
+    capitals: bool
+    embedded: bool
+    seen: frozenset[str] = frozenset()
+
+
+def find_places(text: str, *, gazetteer: Gazetteer, embedded: bool = False) -> tuple[Span, ...]:
     """The place names of a text, in order, none overlapping: names alone, without "the" or words of sort.
 
-    Nationality words, persons and organisations named after places are passed over.
+    Nationality words, and persons named after places, are passed over; so are organisations, unless `embedded` asks for the
+    place in "Dublin Police" too, as corpora of toponyms do.
     """
-    clues, words, capitals = read_clues(text, gazetteer), tokens(text), is_capitals(text)
+    told = _Text(text=text, words=tuple(tokens(text)), clues=read_clues(text, gazetteer), gazetteer=gazetteer, capitals=is_capitals(text),
+                 embedded=embedded)  # fmt: skip
+    first = _pass(told)
+    return _pass(replace(told, seen=frozenset(key(span.text) for span in first)))
+
+
+def _pass(told: _Text) -> tuple[Span, ...]:
     found: list[Span] = []
     position = 0
-    while position < len(words):
-        size = _match(text, words, position, clues, gazetteer, capitals=capitals)
+    while position < len(told.words):
+        size = _match(told, position)
         if size:
-            found.append(_trimmed(text, words[position].start, words[position + size - 1].end))
+            found.append(_trimmed(told.text, told.words[position].start, told.words[position + size - 1].end))
         position += size or 1
     return tuple(found)
 
@@ -70,82 +101,96 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span.of(text, start, end)
 
 
-def _match(text: str, words: Sequence[Span], position: int, clues: Clues, gazetteer: Gazetteer, *, capitals: bool) -> int:
+def _match(told: _Text, position: int) -> int:
     """How many words from `position` name a place; 0 if none."""
-    first = words[position].text
-    if not (first[0].isupper() or (first.lower().startswith(("al-", "el-", "ad-", "as-", "ar-", "at-")) and any(c.isupper() for c in first))):
+    first = told.words[position].text
+    if not (first[0].isupper() or (_ARTICLE.match(first) and any(letter.isupper() for letter in first))):
         return 0
-    for size in range(min(LONGEST, len(words) - position), 0, -1):
-        stretch = words[position : position + size]
-        if not _together(text, stretch, capitals=capitals):
+    if _is_short_state(told, position):
+        return 1
+    for size in range(min(LONGEST, len(told.words) - position), 0, -1):
+        stretch = told.words[position : position + size]
+        if not _together(told.text, stretch, capitals=told.capitals):
             continue
-        name = key(re.sub(r"['’]s?$", "", text[stretch[0].start : stretch[-1].end]))
-        if gazetteer.index.known(name) and name not in demonyms():
-            return size if _meant(text, words, position, size, name, clues, gazetteer, capitals=capitals) else 0
+        name = key(_POSSESSIVE.sub("", told.text[stretch[0].start : stretch[-1].end]))
+        if told.gazetteer.index.known(name) and name not in demonyms():
+            return size if _meant(told, position, size, name) else 0
     return 0
+
+
+def _is_short_state(told: _Text, position: int) -> bool:
+    """Whether a word is a state's abbreviation behind a comma ("Flint, Mich.")."""
+    word = told.words[position]
+    before = told.text[max(0, word.start - 2) : word.start]
+    return before.startswith(",") and is_abbreviation(word.text) and bool(told.gazetteer.find(short_key(key(word.text))))
 
 
 def _together(text: str, stretch: Sequence[Span], *, capitals: bool) -> bool:
     """Whether words can be one name: blanks between them, capitals but for link words, and a capital last."""
-    for left, right in zip(stretch, stretch[1:], strict=False):
-        between = text[left.end : right.start]
-        if between.strip() or "\n\n" in between or left.text.endswith((".",)) and len(left.text) > 3:
-            return False
-    return all(capitals or word.text[0].isupper() or word.text.lower() in _LINKS for word in stretch) and (capitals or stretch[-1].text[0].isupper())
+    if not capitals and not (stretch[-1].text[0].isupper() and all(word.text[0].isupper() or word.text.lower() in _LINKS for word in stretch)):
+        return False
+    return not any(
+        text[left.end : right.start].strip() or "\n\n" in text[left.end : right.start] or (left.text.endswith(".") and len(left.text) > 3)
+        for left, right in pairwise(stretch)
+    )
 
 
-def _meant(text: str, words: Sequence[Span], position: int, size: int, name: str, clues: Clues, gazetteer: Gazetteer, *,
-           capitals: bool) -> bool:  # fmt: skip
-    if len(name) < 3 and text[words[position].start : words[position + size - 1].end] not in ("US", "UK", "U.S.", "U.K."):
+def _meant(told: _Text, position: int, size: int, name: str) -> bool:
+    """Whether a known name is meant as a place here."""
+    written = told.text[told.words[position].start : told.words[position + size - 1].end]
+    if len(name) < 3 and (told.capitals or written not in ("US", "UK", "U.S.", "U.K.", "EU")):
+        return "." in written and len(name) > 1 and written in ("U.S.", "U.K.")
+    before, after = _neighbour(told, position, -1), _neighbour(told, position + size - 1, 1)
+    if size == 1 and name in _COMMON or _plain(before) in _TITLES:
         return False
-    before = _neighbour(text, words, position - 1, position, step=-1)
-    after = _neighbour(text, words, position + size, position + size - 1, step=1)
-    strong, people = _fame(name, clues, gazetteer)
-    if size == 1 and name in _COMMON:
+    strong, people = _fame(name, told.clues, told.gazetteer)
+    if not told.capitals and _names_more(told, before, after, strong=strong):
         return False
-    if after.lower().strip(".") in _ORGANISATION and after[:1].isupper():
-        return False
-    if before.lower().strip(".") in _TITLES:
-        return False
-    if strong:
-        return capitals or not _run_on(before, after, capitals=capitals) or before.lower() in _LOCATIVE
-    if not capitals and _run_on(before, after, capitals=capitals):
-        return False
-    return people >= _needed(before, at_head=_at_head(text, words, position), capitals=capitals)
+    if strong or name in told.seen:
+        return True
+    return people >= _needed(told, position, size, before)
 
 
-def _needed(before: str, *, at_head: bool, capitals: bool) -> int:
-    if before.lower() in _LOCATIVE:
+def _names_more(told: _Text, before: str, after: str, *, strong: bool) -> bool:
+    """Whether the capitalised words go on beside a match, so that it is part of the name of a person or an organisation."""
+    organisation = after[:1].isupper() and _plain(after) in _ORGANISATION
+    if told.embedded and (organisation or (strong and _plain(after) not in _SURNAMES)):
+        return False
+    return organisation or (_proper(before) and _plain(before) not in _LOCATIVE) or _proper(after)
+
+
+def _needed(told: _Text, position: int, size: int, before: str) -> int:
+    """The inhabitants from which a name is taken for a place where it stands."""
+    start, end = told.words[position].start, told.words[position + size - 1].end
+    if before.lower() in _LOCATIVE or (told.text[start:end].isupper() and not told.capitals and _FILED.match(told.text[end : end + 12])):
         return AFTER_LOCATIVE
-    if capitals:
+    if told.capitals:
         return IN_CAPITALS
-    return SENTENCE_HEAD if at_head else FREE
+    return SENTENCE_HEAD if _at_head(told.text, start) else FREE
 
 
-def _neighbour(text: str, words: Sequence[Span], wanted: int, beside: int, *, step: int) -> str:
-    """The word next to a match, "" where a point, comma or line end stands between."""
-    if not 0 <= wanted < len(words):
+def _neighbour(told: _Text, match: int, step: int) -> str:
+    """The word before (-1) or after (+1) a match's outer word, "" where a point, comma or line end stands between."""
+    wanted = match + step
+    if not 0 <= wanted < len(told.words):
         return ""
-    left, right = (words[wanted], words[beside]) if step < 0 else (words[beside], words[wanted])
-    between = text[left.end : right.start]
-    ended = left.text.endswith(".") and len(left.text) > 4
-    return "" if between.strip(" \t") or ended else words[wanted].text
+    first, second = sorted((told.words[match], told.words[wanted]), key=lambda word: word.start)
+    ended = first.text.endswith(".") and len(first.text) > 4
+    return "" if ended or told.text[first.end : second.start].strip(" \t") else told.words[wanted].text
 
 
-def _run_on(before: str, after: str, *, capitals: bool) -> bool:
-    """Whether the capitalised words go on beside a match, as in the name of a person or an organisation."""
-    return not capitals and (_proper(before) or _proper(after))
+def _plain(word: str) -> str:
+    return word.lower().strip(".")
 
 
 def _proper(word: str) -> bool:
-    plain = word.lower().strip(".")
+    plain = _plain(word)
     return (word[:1].isupper() and hint_of(plain) is None and bearing_of(plain) is None and key(word) not in demonyms()
             and plain not in _LOCATIVE and plain not in ("the", "a", "an", "and", "but") and not word.isupper())  # fmt: skip
 
 
-def _at_head(text: str, words: Sequence[Span], position: int) -> bool:
-    start = words[position].start
-    return position == 0 or bool(re.search(r"[.!?:\n“\"‘]['’\"”]?\s*$", text[max(0, start - 4) : start]))
+def _at_head(text: str, start: int) -> bool:
+    return start == 0 or bool(_HEAD.search(text[max(0, start - 4) : start]))
 
 
 def _fame(name: str, clues: Clues, gazetteer: Gazetteer) -> tuple[bool, int]:
@@ -154,11 +199,10 @@ def _fame(name: str, clues: Clues, gazetteer: Gazetteer) -> tuple[bool, int]:
     strong, most = False, -1
     for posting in gazetteer.find(name):
         row = posting >> 1
-        feature, country = index.feature[row], index.countries[index.country[row]]
+        feature, country, people = index.feature[row], index.countries[index.country[row]], int(index.population[row])
         told = clues.share(country) > 0 or not clues.shares
-        strong |= feature in (Feature.COUNTRY, Feature.WIDE, Feature.AREA, Feature.SEA) or (feature == Feature.REGION and (told or index.population[row] > 3_000_000))
-        people = int(index.population[row]) * (2 if posting & 1 else 1) // 2
-        most = max(most, people if told else people // ABROAD) if feature in (Feature.CITY, Feature.DISTRICT, Feature.REGION, Feature.WATER, Feature.SITE) else most
-        if feature in (Feature.DISTRICT, Feature.WATER, Feature.SITE, Feature.LINE) and told:
-            most = max(most, FREE)
+        strong |= feature in _STRONG or (told and feature in (Feature.DISTRICT, Feature.REGION)) or (feature == Feature.REGION and people > LARGE_REGION)
+        if told and feature in _MINOR:
+            people = FREE
+        most = max(most, people if told else people // ABROAD)
     return bool(strong), most

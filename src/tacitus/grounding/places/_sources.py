@@ -83,15 +83,18 @@ def countries() -> Iterator[Row]:
 
 def regions(cities: Sequence[Row]) -> Iterator[Row]:
     """First-level regions, each at the middle of its towns; a region without a town has no point and is left out."""
-    codes, further = alpha3(), {record["code"]: record["names"] for _, record in records(DATA / "region_names.csv")}
+    codes, further = alpha3(), {record["code"]: record for _, record in records(DATA / "region_names.csv")}
     inside: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
         inside[city.region].append(city)
     for _, record in records(DATA / "regions.csv"):
         code, there = record["code"], inside.get(record["code"], [])
         if there:
-            names = (*pieces(record["ascii"]), *pieces(further.get(code, "")))
+            own = further.get(code, {"names": "", "lat": ""})
+            names = (*pieces(record["ascii"]), *pieces(own["names"]))
             lat, lon = middle([row.lat for row in there]), middle([row.lon for row in there])
+            if own["lat"]:
+                lat, lon = float(own["lat"]), float(own["lon"])
             people = sum(row.population for row in there)
             yield Row(record["name"], names, codes.get(code[:2], ""), code, lat, lon, people, Feature.REGION, int(record["geonames_id"]))
 
