@@ -10,6 +10,7 @@ Examples:
 import argparse
 import json
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -44,8 +45,14 @@ ABSENT = "no data"
 
 
 def score_all(names: Sequence[str], data: Path, split: str, system: System) -> dict[str, Scored | str]:
-    """Each benchmark's figures, or in words why it could not run."""
-    return {name: _score(name, data, split, system) for name in names}
+    """Each benchmark's figures, or in words why it could not run; says on stderr how long each took."""
+    results = {}
+    for name in names:
+        start = time.perf_counter()
+        results[name] = _score(name, data, split, system)
+        if results[name] != ABSENT:
+            print(f"{name}: {time.perf_counter() - start:.1f} s", file=sys.stderr)
+    return results
 
 
 def _score(name: str, data: Path, split: str, system: System) -> Scored | str:

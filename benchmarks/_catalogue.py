@@ -79,7 +79,11 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "tempeval3": Benchmark(folder="tempeval3", run=_tempeval3_all, headline=("relaxed_f1", "value_f1", "event_f1")),
     "uds_factuality": Benchmark(folder="uds_factuality", run=_factuality.run, headline=("pearson_r", "accuracy")),
     "ecbplus": Benchmark(folder="ecbplus", run=_ecbplus.run, headline=("conll_f1", "same_words_conll_f1")),
-    "geoparsing": Benchmark(folder="geoparsing", run=_grounding("places"), headline=()),
+    "geoparsing": Benchmark(
+        folder="geoparsing",
+        run=_grounding("places"),
+        headline=tuple(f"{corpus}_{kind}161" for corpus in ("lgl", "geowebnews") for kind in ("acc", "recall")),
+    ),
     "quantities": Benchmark(folder="gold", run=_grounding("quantities"), headline=()),
     "parties": Benchmark(folder="gold", run=_grounding("parties"), headline=()),
     "speed": Benchmark(folder="", run=_speed.run, headline=()),
