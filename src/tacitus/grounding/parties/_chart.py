@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tacitus.grounding.parties._entries import Entry, Role
+from tacitus.grounding.parties._lists import listed
 from tacitus.grounding.parties._registry import Registry
 from tacitus.grounding.parties._words import Word
 
 # Abbreviations and short names that are also English words: in a text all in capitals they are read as the words.
-ENGLISH = frozenset("aid al are as can car da do fan go he ice in is it li mad man may no or raw red so sp up us was we who".split())  # fmt: skip  # noqa: SIM905
+ENGLISH = listed("english_words")
 SHORT = 3
 # "pro-Russian", "Iran-backed": the state is not the party's home.
 BEFORE = frozenset({"pro", "anti", "non", "ex"})
-AFTER = frozenset("backed led supported funded sponsored trained allied aligned linked armed inspired financed held occupied controlled bound brokered equipped oriented mediated proposed proof owned affiliated".split())  # fmt: skip  # noqa: SIM905
+AFTER = listed("bound_after")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def _known(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[Item]
 def _look_up(key: str, stretch: tuple[Word, ...], lexicon: Lexicon) -> Item | None:
     registry = lexicon.registry
     named = _believable(key, stretch, cased=lexicon.cased)
-    if named and (entries := lexicon.introduced.get(key) or registry.names.get(key)):
+    if (named or " " in key) and (entries := lexicon.introduced.get(key) or registry.names.get(key)):
         return Item(words=stretch, entries=entries)
     if named and (state := registry.words.get(key)):
         return Item(words=stretch, state=state)

@@ -1,7 +1,7 @@
 """Which country a report is about, as far as its names tell: the home of "the police" and "the army"."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from tacitus.grounding.parties._chart import Item
@@ -10,10 +10,10 @@ from tacitus.grounding.parties._chart import Item
 # project's annotated reports: see docs/parties.md.
 WEIGHT_STATE = 1.0
 WEIGHT_SEAT = 0.7
-WEIGHT_NAME = 0.5
+WEIGHT_NAME = 0.8
 WEIGHT_PLACE = 0.4
 FADE_CHARACTERS = 400
-SHARE_NEAR = 0.5
+SHARE_NEAR = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Home:
 
     def at(self, offset: int) -> str | None:
         """The country of a party told of at this offset without a country of its own; None where no name tells."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         total = sum(weight for _, _, weight in self.mentions) or 1.0
         for where, country, weight in self.mentions:
             near = math.exp(-abs(where - offset) / FADE_CHARACTERS)
@@ -34,7 +34,7 @@ class Home:
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries of the report, the weightiest first."""
-        total: Counter[str] = Counter()
+        total: dict[str, float] = defaultdict(float)
         for _, country, weight in self.mentions:
             total[country] += weight
         return tuple(sorted(total, key=lambda country: (-total[country], country)))

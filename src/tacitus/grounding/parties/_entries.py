@@ -41,7 +41,7 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What a word says of a party: its PLOVER sector (None for "members") and whether it is people, a body or a thing."""
+    """What a word says of a party: its PLOVER sector, None for "members", and its kind as `roles.csv` explains it."""
 
     sector: str | None
     kind: str
@@ -58,7 +58,9 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         header = next(reader, [])
         missing = [column for column in columns if column not in header]
         if missing:
-            raise GroundingError(f"G-01: {path} has no column {missing[0]!r}; its first line must name {', '.join(columns)}")
+            raise GroundingError(
+                f"G-01: {path} has no column {missing[0]!r}; its first line must name {', '.join(columns)}"
+            )
         places = [header.index(column) for column in columns]
         for fields in reader:
             if len(fields) != len(header):

@@ -1,7 +1,9 @@
 """The front of the sub-package: every mention of a report, in the order of its text."""
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from tacitus.grounding.parties._chart import Item, Lexicon, chart
 from tacitus.grounding.parties._country import home_of
@@ -32,15 +34,24 @@ def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry)
         before = [sense for offset, sense in told if offset < span.start]
         phrase = chart(words_of(span.text, start=span.start), lexicon)
         found[index] = senses_of(phrase, replace(setting, offset=span.start), before) if phrase else (_bare(span),)
-        told.extend((span.start, sense) for sense in found[index])
-        told.sort(key=lambda entry: entry[0])
+        for sense in found[index]:
+            insort(told, (span.start, sense), key=itemgetter(0))
     return tuple(tuple(_party(span, sense) for sense in found[index]) for index, span in enumerate(spans))
 
 
 def _setting(report: Report, items: tuple[Item, ...], lexicon: Lexicon) -> Setting:
     year = report.published.year if report.published else None
-    setting = Setting(lexicon=lexicon, home=home_of(items), people={}, accused=accused_in(items), located=located_in(items), struck=None,
-                      tally=tally_of(items), offset=0, year=year)  # fmt: skip
+    setting = Setting(
+        lexicon=lexicon,
+        home=home_of(items),
+        people={},
+        accused=accused_in(items),
+        located=located_in(items),
+        struck=None,
+        tally=tally_of(items),
+        offset=0,
+        year=year,
+    )
     return replace(setting, people=people_of(items, setting), struck=struck_in(items, setting))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item, chart
 from tacitus.grounding.parties._entries import Entry
-from tacitus.grounding.parties._phrase import Part, phrase
+from tacitus.grounding.parties._phrase import Part, can_name, phrase
 from tacitus.grounding.parties._roles import by_role
 from tacitus.grounding.parties._setting import Sense, Setting
 from tacitus.grounding.parties._words import words_of
@@ -68,10 +68,7 @@ def _introduced(entry: Entry, setting: Setting) -> Sense:
 
 def trailing_name(items: tuple[Item, ...]) -> str:
     """The personal name at the end of a core: the words left over after its last role."""
-    name: list[Item] = []
-    for item in reversed(items):
-        known = item.role or item.entries or (item.state and item.state[1] in {"adjective", "national"})
-        if known or not item.words[0].capital or item.key.isdecimal():
-            break
-        name.insert(0, item)
-    return phrase(tuple(name))
+    start = len(items)
+    while start and can_name(items, start - 1):
+        start -= 1
+    return phrase(items[start:])

@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._entries import Role
+from tacitus.grounding.parties._lists import listed
 from tacitus.grounding.parties._named import entry_sense, named, trailing_name
-from tacitus.grounding.parties._phrase import LEADING, TAIL, Part, phrase
+from tacitus.grounding.parties._phrase import DEFINITE, LEADING, TAIL, VERBS, Part, can_name, parts_of, phrase
 from tacitus.grounding.parties._roles import by_role
 from tacitus.grounding.parties._setting import Sense, Setting
 
-# Words that end a run of capitals in texts all in capitals, beside prepositions and determiners.
-VERBS = frozenset("said says told stated reported added announced was were is are be been has had have will would and but or if as when also not today yesterday tonight".split())  # fmt: skip  # noqa: SIM905
 # Words beside a name that make its bearer a suspect: rebel or criminal, as the report goes.
-ACCUSED = frozenset("charged arrested convicted sentenced accused pleaded indicted suspected suspect wanted jailed extradited extradition guilty alias surrendered fugitive attorneys lawyers trial capture captured".split())  # fmt: skip  # noqa: SIM905
+ACCUSED = listed("accused")
 AROUND = 6
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "senor"})
 MOST_NAMES = 4
-BESIDE_COMMA = 6
+BESIDE_COMMA = 10
 
 
 def titled(part: Part, setting: Setting) -> Sense | None:
@@ -55,16 +54,22 @@ def _in_office(surname: str, setting: Setting) -> Sense | None:
     """An office holder of one of the report's main countries; the year must be known."""
     entries = setting.lexicon.registry.surnames.get(surname, ())
     main = setting.home.countries[:3]
-    fitting = tuple(entry for entry in entries if entry.country in main and setting.year and entry.active(setting.year, slack=0))
+    fitting = tuple(
+        entry for entry in entries if entry.country in main and setting.year and entry.active(setting.year, slack=0)
+    )
     return entry_sense(setting.choose(fitting), setting, "registry: surname in office") if fitting else None
 
 
 def unknown_person(part: Part, setting: Setting) -> Sense | None:
     """A personal name without any title in the report: someone accused, or else a private person."""
     bare = tuple(item for item in part.core if item.key not in COURTESY)
-    if not bare or not all((item.unknown or item.place) and item.words[0].capital for item in bare):
-        return None
-    if any(item.key in LEADING | TAIL or item.key.isdecimal() for item in bare) or part.definite and part.lead:
+    while len(bare) > 2 and bare[0].unknown and not bare[0].words[0].capital:  # "fashion designer Lena Ortiz"
+        bare = bare[1:]
+    if (
+        not bare
+        or not all(can_name(bare, at) for at in range(len(bare)))
+        or any(item.key in DEFINITE for item in part.lead)
+    ):
         return None
     accused = bare[-1].words[-1].key in setting.accused
     sector = setting.sector(Role(sector="CRM", kind="suspect")) if accused else "CVL"
@@ -96,9 +101,14 @@ def people_of(items: tuple[Item, ...], setting: Setting) -> dict[str, Sense]:
     for at, item in enumerate(items):
         for name, sense in _told_at(items, at, item, setting):
             for word in (word for each in name for word in each.words):
-                if len(word.key) > 2 and word.key not in LEADING:
-                    found.setdefault(word.key, sense)
+                if len(word.key) > 2 and word.key not in LEADING and _better(sense, found.get(word.key)):
+                    found[word.key] = sense
     return found
+
+
+def _better(sense: Sense, told: Sense | None) -> bool:
+    """Whether a title says more than the one told before: any says more than kinship ("his brother Omar")."""
+    return told is None or (told.sector == "CVL" and sense.sector != "CVL" and not told.named)
 
 
 def _told_at(
@@ -112,29 +122,40 @@ def _told_at(
         sense = by_role(Part(lead=(), core=items[max(0, at - 2) : at + 1]), here) if name else None
         if sense:
             yield name, replace(sense, name=phrase(name), rule="person: title in the report", person=True)
-    elif setting.lexicon.cased and item.unknown and at + 1 < len(items):
+    elif item.unknown and at + 1 < len(items):
         yield from _described(items, at, here)
 
 
 def _run(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:
     """The personal name that begins here: left-over capitals up to a comma, verb or preposition."""
     end = at
-    while end < len(items) and end - at < MOST_NAMES and _can_name(items[end]) and not items[end].words[0].joined:
+    while end < len(items) and end - at < MOST_NAMES and can_name(items, end) and not _parted(items[end]):
         end += 1
     return items[at:end]
 
 
-def _can_name(item: Item) -> bool:
-    return item.unknown and item.words[0].capital and item.key not in VERBS | TAIL | LEADING
+def _parted(item: Item) -> bool:
+    return item.words[0].joined not in {"", ".", "'", "-", "’"}
 
 
 def _described(items: tuple[Item, ...], at: int, setting: Setting) -> Iterator[tuple[tuple[Item, ...], Sense]]:
-    """A name with a description behind its comma: "Omar Farid, a rebel commander,"."""
-    if not _can_name(items[at]) or items[at + 1].words[0].joined != ",":
+    """A name with a description behind its comma: "Omar Farid, 34, a rebel commander in the north,"."""
+    if not can_name(items, at) or items[at].place or not items[at + 1].words[0].joined.startswith(","):
         return
-    end = at + 2
-    while end < len(items) and end - at <= BESIDE_COMMA and not items[end].words[0].joined and items[end].key not in TAIL:
+    begin = at + 2 if items[at + 1].key.isdecimal() and at + 2 < len(items) else at + 1
+    end = begin + 1
+    while (
+        end < len(items)
+        and end - begin <= BESIDE_COMMA
+        and not items[end].words[0].joined
+        and items[end].key not in VERBS
+    ):
         end += 1
-    core = items[at + 1 : end]
-    if core[0].key in {"a", "an", "the"} and (sense := by_role(Part(lead=(), core=core), setting)):
-        yield (items[at],), replace(sense, name=items[at].text, rule="person: described in the report", person=True)
+    parts = parts_of(items[begin:end])
+    opens = parts and (parts[0].lead or parts[0].core[0].role or parts[0].core[0].state)
+    sense = named(parts[0], setting) or by_role(parts[0], setting) if opens else None
+    if sense and sense.sector and not sense.person:
+        yield (
+            (items[at],),
+            replace(sense, name=items[at].text, rule="person: described in the report", person=True, named=False),
+        )

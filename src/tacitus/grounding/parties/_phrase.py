@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 
 from tacitus.grounding.parties._chart import Item
+from tacitus.grounding.parties._lists import listed
 from tacitus.grounding.parties._words import APOSTROPHE_S
 
-TAIL = frozenset("of in at from near for with by who that which whose to on against along inside outside around under between during into after before over through where while".split())  # fmt: skip  # noqa: SIM905
+TAIL = listed("prepositions")
 HYPHENS = frozenset({"-", "–", "/"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
-NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions scores tens half".split())  # fmt: skip  # noqa: SIM905
-LEADING = DEFINITE | NUMBERS | frozenset("a an some any several many few more most all both each every other another such no least about around nearly almost over up than at only just as and or between at certain various numerous additional so called alleged suspected reported another's".split())  # fmt: skip  # noqa: SIM905
+DEFINITE = listed("definite")
+NUMBERS = listed("numbers")
+LEADING = DEFINITE | NUMBERS | listed("leading")
+# Words that end a run of capitals in texts all in capitals, beside prepositions and determiners.
+VERBS = listed("verbs")
+AGE = frozenset({"year", "years", "old"})
+# Small words inside personal names.
+PARTICLES = listed("particles")
 # Words of number or kind that stand before "of": the party is what follows.
-PARTITIVE = frozenset("members member group groups number numbers part parts dozens hundreds thousands scores tens some one two three all majority most many several handful band bunch team set series pair percent half units elements types kind kinds contingent each few rest remains bodies lives".split())  # fmt: skip  # noqa: SIM905
+PARTITIVE = listed("partitive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +39,7 @@ def parts_of(items: tuple[Item, ...]) -> tuple[Part, ...]:
     """The parts of a phrase, in order; a part without a core is left out."""
     pieces: list[list[Item]] = [[]]
     for item in items:
-        if pieces[-1] and set(item.words[0].joined) & set(",;:()[]\"“”"):
+        if pieces[-1] and set(item.words[0].joined) & set(',;:()[]"“”'):
             pieces.append([])
         pieces[-1].append(item)
     return tuple(part for piece in pieces if (part := _part(tuple(piece))).core)
@@ -44,6 +50,15 @@ def phrase(items: tuple[Item, ...]) -> str:
     words = [word for item in items for word in item.words]
     joined = "".join((word.joined if word.joined in HYPHENS else " ") + word.text for word in words[1:])
     return APOSTROPHE_S.sub("", words[0].text + joined) if words else ""
+
+
+def can_name(items: tuple[Item, ...], at: int) -> bool:
+    """Whether an item can be part of a personal name: left-over capitals, a place ("Paul"), a particle among them."""
+    item = items[at]
+    if item.key in PARTICLES:
+        return 0 < at < len(items) - 1 and items[at + 1].words[0].capital
+    free = (item.unknown or item.place is not None) and item.words[0].capital
+    return free and item.key not in VERBS | TAIL | LEADING and not item.key.replace(",", "").isdecimal()
 
 
 def _part(items: tuple[Item, ...]) -> Part:
@@ -63,6 +78,10 @@ def _part(items: tuple[Item, ...]) -> Part:
     return Part(lead=lead, core=core, preposition=preposition, tail=tail)
 
 
+def _number(item: Item) -> bool:
+    return item.key.replace(",", "").isdecimal() or item.key in NUMBERS
+
+
 def _leads(items: tuple[Item, ...], at: int) -> bool:
     """Whether an item is a determiner or number before the core; the last item never is."""
     item = items[at]
@@ -70,6 +89,8 @@ def _leads(items: tuple[Item, ...], at: int) -> bool:
         return False
     if item.state and item.key == "us":
         return False
-    number = item.key.replace(",", "").isdecimal() and not items[at + 1].words[0].joined
+    number = _number(item)
+    if at and (item.key in AGE or (item.key == "to" and _number(items[at + 1]))):
+        return True
     vague = item.role is not None and item.role.kind == "part" and item.key in LEADING
-    return (item.unknown or vague) and (item.key in LEADING or number)
+    return number or ((item.unknown or vague) and item.key in LEADING)

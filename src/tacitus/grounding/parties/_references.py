@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tacitus.grounding.parties._phrase import Part
+from tacitus.grounding.parties._lists import listed
+from tacitus.grounding.parties._phrase import NUMBERS, Part
 from tacitus.grounding.parties._setting import Sense
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
@@ -18,15 +19,10 @@ STANDS_FOR = {
     **dict.fromkeys(("group", "organization", "organisation", "outfit", "movement", "faction", "front", "gang"), GROUP),
     **dict.fromkeys(("cartel", "gang", "mafia"), frozenset({"CRM"})),
     **dict.fromkeys(("coalition", "coalition forces", "coalition aircraft"), ALLIED),
-    "enemy fighters": frozenset({"REB"}),
     "party": frozenset({"PAR", "OPP", "REB"}),
-    **dict.fromkeys(
-        ("guerrillas guerrilla rebels rebel insurgents insurgent militants terrorists subversives fighters extremists "
-         "insurgency separatists jihadists cadres terrorist militant attackers").split(),
-        frozenset({"REB"}),
-    ),
+    **dict.fromkeys(listed("rebels"), frozenset({"REB"})),
 }  # fmt: skip
-INDEFINITE = frozenset({"a", "an", "some", "several", "other", "another", "unidentified", "unknown", "suspected", "many", "two", "three", "four", "five", "six"})  # fmt: skip
+INDEFINITE = listed("indefinite")
 
 
 def refers_to(part: Part, told: Sequence[Sense]) -> Sense | None:
@@ -34,8 +30,14 @@ def refers_to(part: Part, told: Sequence[Sense]) -> Sense | None:
     head = part.core[-1].key if part.core else ""
     if len(part.core) == 1 and head in PRONOUNS and not part.tail and not part.core[0].state:
         return _pronoun(head, told)
+    if len(part.core) == 1 and not part.tail and (head in NUMBERS or head.isdecimal() or head in {"another", "third"}):
+        return _pronoun("they", told)
     if any(item.key in SPEAKER for item in part.lead):
-        return _nearest(told, GROUP, "reference: speaker") if head in STANDS_FOR or head in {"forces", "troops", "units"} else None
+        return (
+            _nearest(told, GROUP, "reference: speaker")
+            if head in STANDS_FOR or head in {"forces", "troops", "units"}
+            else None
+        )
     if head in STANDS_FOR and len(part.core) == 1 and not part.tail and not any(i.key in INDEFINITE for i in part.lead):
         return _nearest(told, STANDS_FOR[head], "reference: description")
     return None

@@ -111,7 +111,9 @@ def _index(entries: list[tuple[Entry, str]], keys: list[str]) -> dict[str, tuple
 
 def _surnames(entries: list[tuple[Entry, str]], keys: list[str]) -> dict[str, tuple[Entry, ...]]:
     """Office holders by the later words of their names, for "Cristiani" alone."""
-    people = [(entry, word) for (entry, _), key in zip(entries, keys, strict=True) if entry.person for word in key.split()[1:]]
+    people = [
+        (entry, word) for (entry, _), key in zip(entries, keys, strict=True) if entry.person for word in key.split()[1:]
+    ]
     long_enough = [(entry, word) for entry, word in people if len(word) > 3]
     return _index(long_enough, [word for _, word in long_enough])
 
@@ -119,7 +121,11 @@ def _surnames(entries: list[tuple[Entry, str]], keys: list[str]) -> dict[str, tu
 def _roles(paths: list[Path]) -> dict[str, Role]:
     columns = ("phrase", "sector", "kind")
     return _first(
-        [(phrase, Role(sector=sector or None, kind=kind)) for path in paths for phrase, sector, kind in rows(path, columns)]
+        [
+            (phrase, Role(sector=sector or None, kind=kind))
+            for path in paths
+            for phrase, sector, kind in rows(path, columns)
+        ]
     )
 
 

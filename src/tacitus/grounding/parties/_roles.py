@@ -1,6 +1,8 @@
 """Parties described by what they are: "riot police", "rebel positions", "Israel's tanks"."""
 
 from tacitus.grounding.parties._chart import Item
+from tacitus.grounding.parties._entries import Role
+from tacitus.grounding.parties._lists import listed
 from tacitus.grounding.parties._names import role_name
 from tacitus.grounding.parties._phrase import Part, parts_of, phrase
 from tacitus.grounding.parties._setting import Sense, Setting
@@ -11,7 +13,7 @@ OF_ALL_NATIONS = frozenset({"IGO"})
 # "of" joins a party to what it belongs to; "in" and "from" to where it is.
 BELONGS = frozenset({"of", "from", "for", "by"})
 # Forces of a government are its army; armed people that a state backs are paramilitaries.
-FORCES = ("forces", "force", "troops", "soldiers", "warplanes", "army", "jets", "aircraft", "helicopters", "positions")
+FORCES = listed("military_parts")
 
 
 def by_role(part: Part, setting: Setting) -> Sense | None:
@@ -30,25 +32,20 @@ def by_role(part: Part, setting: Setting) -> Sense | None:
     return Sense(name=name, country=country, sector=sector, rule=rule if own else f"{rule}, country of the report")
 
 
-def _sector(
-    head: Item, owners: list[Item], tail: Sense | None, part: Part, setting: Setting
-) -> tuple[str | None, str]:
+def _sector(head: Item, owners: list[Item], tail: Sense | None, part: Part, setting: Setting) -> tuple[str | None, str]:
     """The sector and the rule: by the head, by an owner before it, or by what it is part of."""
-    role = head.role
-    if role is None:
-        return None, "role: word"
+    role = head.role or Role(sector=None, kind="part")
     told = [owner.role for owner in owners if owner.role and owner.role.kind != "part" and owner.key not in ADJECTIVES]
-    if told and setting.sector(told[-1]) == "GOV" and head.key in FORCES:
+    owner = setting.sector(told[-1]) if told else None
+    if owner == "GOV" and head.key in FORCES:
         return "MIL", "composition: government forces"
     if any(item.aside for item in part.core) and any(item.key.startswith("militia") for item in part.core):
         return "PRM", "composition: backed by a state"
-    if role.kind not in {"part", "thing"}:
-        return setting.sector(role), "role: word"
-    if told:
-        return setting.sector(told[-1]), "composition: role and part"
-    if tail and tail.sector:
+    if role.kind in {"part", "thing"} and owner:
+        return owner, "composition: role and part"
+    if role.kind in {"part", "thing"} and tail and tail.sector:
         return tail.sector, "composition: part of"
-    return setting.sector(role), "role: part"
+    return setting.sector(role), "role: part" if role.kind in {"part", "thing"} else "role: word"
 
 
 def _of_several_states(head: Item, part: Part) -> bool:

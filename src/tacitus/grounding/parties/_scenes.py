@@ -1,6 +1,7 @@
 """What a whole report shows of its names: which are places, and which one armed group its strikes hit."""
 
 from collections import Counter
+from itertools import pairwise
 
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._named import entry_sense
@@ -19,7 +20,7 @@ def located_in(items: tuple[Item, ...]) -> frozenset[str]:
     """The left-over names that stand behind a word of place more often than not."""
     seen: Counter[str] = Counter()
     placed: Counter[str] = Counter()
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         if item.unknown and item.words[0].capital:
             seen[item.key] += 1
             placed[item.key] += before.key in PLACING

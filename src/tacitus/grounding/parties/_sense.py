@@ -43,11 +43,13 @@ def _one(items: tuple[Item, ...], setting: Setting, told: Sequence[Sense]) -> Se
 def _owner_struck(part: Part, setting: Setting) -> Sense | None:
     """In a report of strikes on one armed group, what is struck and has no other owner is the group's."""
     last = part.core[-1]
-    thing = last.role is not None and (last.role.kind == "thing" or last.role.kind == "part" and last.role.sector in {"MIL", "BUS", "CVL"})
+    thing = last.role is not None and (
+        last.role.kind == "thing" or (last.role.kind == "part" and last.role.sector in {"MIL", "BUS", "CVL"})
+    )
     alone = not any(item.state or item.entries or item.place for item in part.core + part.tail)
-    if setting.struck is None or not alone or not (thing or last.unknown and not last.words[0].capital):
+    if setting.struck is None or not alone or not (thing or (last.unknown and not last.words[0].capital)):
         return None
-    if part.definite and part.lead or last.key in PRONOUNS:
+    if (part.definite and part.lead) or last.key in PRONOUNS:
         return None
     return replace(setting.struck, rule="composition: thing struck")
 
@@ -75,7 +77,9 @@ def _behind(part: Part, setting: Setting) -> Sense | None:
 
 def _halves(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """A phrase cut at "and"; "Afghan and German forces" gives each half its head."""
-    cuts = [at for at, item in enumerate(items) if item.unknown and item.key in {"and", "&"} and 0 < at < len(items) - 1]
+    cuts = [
+        at for at, item in enumerate(items) if item.unknown and item.key in {"and", "&"} and 0 < at < len(items) - 1
+    ]
     if len(cuts) != 1:
         yield items
         return

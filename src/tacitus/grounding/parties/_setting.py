@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from tacitus.grounding.parties._chart import Item, Lexicon
 from tacitus.grounding.parties._country import Home
 from tacitus.grounding.parties._entries import Entry, Role
+from tacitus.grounding.parties._lists import listed
+
+# Words that are no party but tell whether a report's suspects are rebels or criminals.
+SPEAKS_OF = dict.fromkeys(listed("speaks_of_rebels"), "REB") | dict.fromkeys(listed("speaks_of_crime"), "CRM")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,9 @@ class Setting:
 
 def tally_of(items: tuple[Item, ...]) -> Counter[str]:
     """How often a report speaks of each sector; ranks and suspects are left out, since they are decided by it."""
-    sectors = Counter(item.role.sector for item in items if item.role and item.role.kind not in {"rank", "suspect", "part"})
+    sectors = Counter(
+        item.role.sector for item in items if item.role and item.role.kind not in {"rank", "suspect", "part"}
+    )
     sectors.update(item.entries[0].sector for item in items if item.entries)
+    sectors.update(SPEAKS_OF[item.key] for item in items if item.key in SPEAKS_OF)
     return Counter({sector: n for sector, n in sectors.items() if sector})

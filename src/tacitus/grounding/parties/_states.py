@@ -1,12 +1,13 @@
 """States, their people and places as parties."""
 
-from tacitus.grounding.parties._phrase import Part, phrase
+from tacitus.grounding.parties._lists import listed
+from tacitus.grounding.parties._phrase import Part, can_name, phrase
 from tacitus.grounding.parties._setting import Sense, Setting
 
 ALSO_NAMES = frozenset({"us", "uk", "usa", "drc", "uae"})
 
 
-def nationality(part: Part, setting: Setting) -> Sense | None:
+def nationality(part: Part, _: Setting) -> Sense | None:
     """People of a country: "Americans", "two Kenyans", "an Irishman"."""
     if not part.core or not part.core[-1].state or part.core[-1].aside:
         return None
@@ -24,7 +25,9 @@ def compatriot(part: Part, setting: Setting) -> Sense | None:
     if first is None or first.state is None or first.aside or first.state[1] not in {"national", "adjective"}:
         return None
     rest = part.core[1:]
-    if not all(item.unknown and item.words[0].capital for item in rest) or (not setting.lexicon.cased and first.state[1] != "national"):
+    if not all(can_name(rest, at) for at in range(len(rest))) or (
+        not setting.lexicon.cased and first.state[1] != "national"
+    ):
         return None
     return Sense(name=phrase(rest), country=first.state[0], sector="CVL", rule="state: its people", person=True)
 
@@ -32,7 +35,12 @@ def compatriot(part: Part, setting: Setting) -> Sense | None:
 def state(part: Part, setting: Setting) -> Sense | None:
     """A state or its capital as an actor: "Israel", "Washington"."""
     found = part.core[-1] if part.core else None
-    if found is None or found.state is None or found.aside or (len(part.core) > 1 and part.core[0].unknown and part.core[0].words[0].capital):
+    if (
+        found is None
+        or found.state is None
+        or found.aside
+        or (len(part.core) > 1 and part.core[0].unknown and part.core[0].words[0].capital)
+    ):
         return None
     country, form = found.state
     rule = {"seat": "state: seat of government", "adjective": "state: adjective"}.get(form, "state: name")
@@ -40,19 +48,26 @@ def state(part: Part, setting: Setting) -> Sense | None:
     return Sense(name=name, country=country, sector="GOV", rule=rule, named=True)
 
 
-DIRECTIONS = frozenset("north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest central".split())  # fmt: skip  # noqa: SIM905
+DIRECTIONS = listed("directions")
 
 
-def part_of_state(part: Part, setting: Setting) -> Sense | None:
+def part_of_state(part: Part, _: Setting) -> Sense | None:
     """A part of a country as a place: "southern Lebanon"."""
-    if len(part.core) < 2 or part.core[0].key not in DIRECTIONS or not part.core[-1].state or part.core[-1].state[1] != "name":
+    if (
+        len(part.core) < 2
+        or part.core[0].key not in DIRECTIONS
+        or not part.core[-1].state
+        or part.core[-1].state[1] != "name"
+    ):
         return None
     return Sense(name=phrase(part.core), country=part.core[-1].state[0], sector=None, rule="place: part of a state")
 
 
 def place(part: Part, setting: Setting) -> Sense | None:
     """A city or region; what it stands for is not told, so it has no sector. Part of a longer name is no place."""
-    if not part.core or not all(item.place or item.key in setting.located or not item.words[0].capital for item in part.core):
+    if not part.core or not all(
+        item.place or item.key in setting.located or not item.words[0].capital for item in part.core
+    ):
         return None
     found = next((item.place for item in part.core if item.place), None)
     if found is None and (part.lead or len(part.core) > 1 or part.core[0].key not in setting.located):

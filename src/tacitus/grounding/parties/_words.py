@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-# A word may hold dots between letters ("U.S."), apostrophes ("N'Djamena") and ampersands; hyphens part words, numbers keep their commas.
+# A word may hold dots between letters ("U.S."), apostrophes ("N'Djamena") and ampersands; hyphens part words, and
+# numbers keep their commas.
 WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.\s?){2,}|[^\W_]+(?:['’`&][^\W_]+)*")
 INITIALS = re.compile(r"(?<![^\W_])(?:[a-z]\.[ ]?){2,}")
 POSSESSIVE = re.compile(r"['`] ?s(?![a-z0-9])|(?<=[a-z0-9])['`](?![a-z0-9])")
