@@ -1,1 +1,5 @@
-"""To be written."""
+"""What the mentions of a report mean in the world: parties, places, times, quantities."""
+
+from tacitus.grounding._ground import ground
+
+__all__ = ["ground"]
