@@ -22,6 +22,9 @@ from tacitus.grounding.places._rows import Feature, Row
 
 log = logging.getLogger(__name__)
 KEPT_INDEXES = 3
+METROPOLIS = 1_000_000
+# Smaller first-level regions share their names with too much else to tell a country.
+CLUE_REGION = 2_000_000
 Postings = dict[str, set[int]]
 
 
@@ -88,7 +91,7 @@ def _write(folder: Path, rows: list[Row]) -> None:
         np.save(folder / f"{name}.npy", array)
     named = {record["code"]: record["name"] for _, record in records(DATA / "regions.csv")}
     meta = {"countries": codes, "region_codes": regions, "regions": [named.get(code, "") for code in regions],
-            "capitals": _capitals(rows)}  # fmt: skip
+            "capitals": _capitals(rows), "clues": list(_clues(rows))}  # fmt: skip
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     log.info("place index built: %d entries", len(rows))
 
@@ -118,7 +121,7 @@ def _names(folder: Path, rows: list[Row]) -> dict[str, np.ndarray]:
 def _keys(number: int, row: Row) -> Iterator[tuple[str, int]]:
     """The keys of a row with its posting: twice the row's number, plus one where the key is the entry's chief name."""
     chief = _variants(row.name)
-    if row.feature == Feature.CITY:
+    if row.feature == Feature.CITY and row.population > METROPOLIS:
         chief |= {name_key.removesuffix(" city") for name_key in chief}  # "New York City" is as well called New York
     for name_key in chief:
         yield name_key, number * 2 + 1
@@ -143,6 +146,27 @@ def _trie(folder: Path, name: str, postings: Postings) -> dict[str, np.ndarray]:
     ordered = sorted((trie.key_id(text), sorted(found)) for text, found in postings.items())
     starts = np.cumsum([0, *(len(found) for _, found in ordered)], dtype=np.uint32)
     return {f"{name}_starts": starts, f"{name}_postings": np.fromiter(chain.from_iterable(f for _, f in ordered), dtype=np.uint32)}
+
+
+def _clues(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
+    """The names that tell which country a report is about: (key, country, sort), one sort a name, the strongest last."""
+    capitals = set(_capitals(rows))
+    told = {}
+    for number, row in enumerate(rows):
+        sort = _clue_sort(row, capital=number in capitals)
+        for name_key, posting in _keys(number, row) if sort and row.country else ():
+            if not name_key.startswith("abbr ") and (posting & 1) and told.get(name_key, ("", ""))[1] <= sort:
+                told[name_key] = (row.country, sort)
+    return ((name_key, country, sort) for name_key, (country, sort) in sorted(told.items()))
+
+
+def _clue_sort(row: Row, *, capital: bool) -> str:
+    """In alphabetical order of strength."""
+    if row.feature == Feature.COUNTRY:
+        return "named"
+    if capital:
+        return "capital"
+    return "a region" if row.feature == Feature.AREA or (row.feature == Feature.REGION and row.population > CLUE_REGION) else ""
 
 
 def _capitals(rows: list[Row]) -> list[int]:

@@ -2,19 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._nations import demonyms
-from tacitus.grounding.places._rows import Feature
 from tacitus.model import Span
 
 TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?")
+POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_NAME = 5
 # What one telling says of where the report is: swept 0.4 to 1.0 in steps of 0.2 on half of LGL, GeoWebNews and the pool notes.
-NAMED, NATIONALITY, CAPITAL, REGION_NAMED, PLACED = 1.0, 0.5, 0.5, 0.6, 1.5
+WEIGHT = {"named": 1.0, "nationality": 0.5, "capital": 0.5, "a region": 0.6}
+# The same for a country in which a name of the report was found to lie.
+PLACED = 1.5
 _DATELINE = re.compile(r"\A(?:\W*)([A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .'’]{2,25}){0,2}?)(?:,? ?\(?[A-Z][\w .,]{0,25}\)?)?\s*(?:--|—|–|- )")
 
 
@@ -37,6 +41,11 @@ class Clues:
         return dict(self.shares).get(country, 0.0)
 
     @property
+    def told(self) -> frozenset[str]:
+        """The countries told at all."""
+        return frozenset(country for country, _ in self.counts)
+
+    @property
     def total(self) -> float:
         """How much is told of countries in all."""
         return sum(weight for _, weight in self.counts)
@@ -48,9 +57,31 @@ class Clues:
         return self.shares[0][0] if self.shares and self.shares[0][1] >= total / 2 else None
 
 
-def tokens(text: str) -> list[Span]:
+class Word(NamedTuple):
+    """A word of a text: where it stands, its key, and its key as a name's last word, without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    last: str
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> tuple[Word, ...]:
     """The words of a text, with their points and hyphens."""
-    return [Span.of(text, found.start(), found.end()) for found in TOKEN.finditer(text)]
+    return tuple(_word(found) for found in TOKEN.finditer(text))
+
+
+def _word(found: re.Match[str]) -> Word:
+    text = found[0]
+    name = key(text)
+    return Word(found.start(), found.end(), text, name, key(POSSESSIVE.sub("", text)) if text[-2:-1] in "'’" or text[-1] in "'’" else name)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The key of words as one name."""
+    return " ".join([*(word.key for word in words[:-1]), words[-1].last])
 
 
 def is_capitals(text: str) -> bool:
@@ -59,10 +90,11 @@ def is_capitals(text: str) -> bool:
     return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
 
 
+@lru_cache(maxsize=4)
 def read_clues(text: str, gazetteer: Gazetteer) -> Clues:
     """The countries that a text names."""
     told: dict[str, float] = defaultdict(float)
-    for country, weight in _told(text, gazetteer):
+    for country, weight in _told(text, gazetteer.index.clues):
         told[country] += weight
     return shared(told)
 
@@ -74,42 +106,20 @@ def shared(told: Mapping[str, float]) -> Clues:
     return Clues(counts=ordered, shares=tuple((country, weight / total) for country, weight in ordered))
 
 
-def _told(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
-    names, words, capitals = demonyms(), tokens(text), is_capitals(text)
+def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, float]]:
+    words, nations, capitals = tokens(text), demonyms(), is_capitals(text)
     position = 0
     while position < len(words):
         step = 1
-        if words[position].text[0].isupper():
+        if words[position].text[0].isupper() and not (capitals and words[position].text == "US"):
             for size in range(min(LONGEST_NAME, len(words) - position), 0, -1):
-                stretch = text[words[position].start : words[position + size - 1].end]
-                clue = None if len(stretch) > 45 else _clue(stretch, names, gazetteer, capitals=capitals)
-                if clue:
-                    yield clue
+                name = joined(words[position : position + size])
+                if name in nations or name in names:
+                    country, sort = (nations[name], "nationality") if name in nations else names[name]
+                    yield country, WEIGHT[sort]
                     step = size
                     break
         position += step
-
-
-def _clue(stretch: str, names: dict[str, str], gazetteer: Gazetteer, *, capitals: bool) -> tuple[str, float] | None:
-    bare = re.sub(r"['’]s?$", "", stretch)
-    if capitals and bare == "US":
-        return None
-    name = key(bare)
-    if name in names:
-        return names[name], NATIONALITY
-    return next((clue for posting in gazetteer.find(name) if (clue := _clue_of(posting >> 1, gazetteer)) and bare[0].isupper()), None)
-
-
-def _clue_of(row: int, gazetteer: Gazetteer) -> tuple[str, float] | None:
-    index = gazetteer.index
-    country, feature = index.countries[index.country[row]], index.feature[row]
-    if feature == Feature.COUNTRY:
-        return country, NAMED
-    if row in index.capitals and index.population[row] > 0:
-        return country, CAPITAL
-    if feature in (Feature.REGION, Feature.AREA) and country and (feature == Feature.AREA or index.population[row] > 2_000_000):
-        return country, REGION_NAMED
-    return None
 
 
 def dateline(text: str) -> Span | None:

@@ -7,7 +7,7 @@ from tacitus.grounding.places._answer import Found, place_of
 from tacitus.grounding.places._choose import Name, choose
 from tacitus.grounding.places._clues import Clues, read_clues
 from tacitus.grounding.places._gazetteer import Gazetteer
-from tacitus.grounding.places._names import key
+from tacitus.grounding.places._names import is_abbreviation, key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._phrases import Phrase, Variant, names_something, parse, variants
 from tacitus.grounding.places._rows import Feature
@@ -20,8 +20,9 @@ from tacitus.model import Place, PlacePrecision, Report, Span
 N_COUNTRIES_FOR_LIKENESS = 2
 # Inhabitants from which a place in a country that the report does not speak of may still be meant.
 KNOWN_ABROAD = 300_000
-# How much a report must tell of countries before others are ruled out for small places.
-ENOUGH_TOLD = 1.5
+# Where the report tells little of countries, smaller places elsewhere may be meant too: so many inhabitants for each telling.
+KNOWN_PER_CLUE = 30_000
+_TOWNS = (Feature.CITY, Feature.AIRPORT)
 N_SURROUNDING = 40
 # Inhabitants from which "the Athens police headquarters" is taken to be in Athens.
 LARGE = 100_000
@@ -98,12 +99,13 @@ def _piece(stretch: str, hint: str | None, holders: tuple[int, ...], names: _Nam
 def _acceptable(variant: Variant, postings: tuple[int, ...], names: _Names) -> tuple[int, ...]:
     """Candidates that the words allow: "the X hospital" is not the village X, though it may be in the city X."""
     index = names.gazetteer.index
-    told = frozenset(country for country, _ in names.clues.shares) if names.clues.total >= ENOUGH_TOLD else frozenset()
+    told = frozenset(country for country, _ in names.clues.shares)
+    known = min(KNOWN_ABROAD, names.clues.total * KNOWN_PER_CLUE)
     kept = []
     for posting in postings:
         row = posting >> 1
         feature, country, people = index.feature[row], index.countries[index.country[row]], index.population[row]
-        small = feature in (Feature.CITY, Feature.AIRPORT, Feature.SITE) and people < KNOWN_ABROAD
+        small = feature in (Feature.CITY, Feature.AIRPORT, Feature.SITE) and people < known
         if small and told and country not in told and row not in index.capitals:
             continue
         if variant.hint in ("region", "district") and feature == Feature.CITY and told and country not in told:
@@ -158,10 +160,15 @@ def _answer(span: Span, phrase: Phrase, found: Sequence[Found], clues: Clues, ga
 
 
 def _mention(text: str, span: Span, names: _Names) -> tuple[Phrase, tuple[int, ...]]:
-    phrase = parse(span.text)
-    if names_something(span.text) and names.gazetteer.find(key(span.text)):
-        phrase = Phrase(pieces=(span.text,))  # "Horn of Africa" is one name
-    return _gather(text, span, phrase, names)
+    if is_abbreviation(text[span.start : span.end + 1].strip()) and names.gazetteer.find_holder(key(span.text)):
+        return Phrase(pieces=(span.text,)), (names.add(span.text),)
+    return _gather(text, span, Phrase(pieces=(span.text,)) if _is_one_name(span.text, names.gazetteer) else parse(span.text), names)
+
+
+def _is_one_name(mention: str, gazetteer: Gazetteer) -> bool:
+    """Whether a mention is a name as it stands, like "Horn of Africa", "the West Bank"; "the area" is none, though towns are called so."""
+    found = gazetteer.find(key(mention))
+    return bool(found) and (names_something(mention) or any(gazetteer.index.feature[posting >> 1] not in _TOWNS for posting in found))
 
 
 def _gather(text: str, span: Span, phrase: Phrase, names: _Names) -> tuple[Phrase, tuple[int, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tacitus.grounding.places._clues import Clues, is_capitals, read_clues, tokens
+from tacitus.grounding.places._clues import POSSESSIVE, Clues, Word, is_capitals, joined, read_clues, tokens
 from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._names import is_abbreviation, key, short_key
 from tacitus.grounding.places._nations import demonyms
@@ -19,10 +19,11 @@ LONGEST = 6
 AFTER_LOCATIVE, FREE, SENTENCE_HEAD, IN_CAPITALS = 0, 15_000, 100_000, 150_000
 ABROAD = 10
 LARGE_REGION = 3_000_000
-_STRONG = (Feature.COUNTRY, Feature.WIDE, Feature.AREA, Feature.SEA)
-_MINOR = (Feature.WATER, Feature.SITE, Feature.LINE)
+_REGION = int(Feature.REGION)
+_REGIONS = frozenset(map(int, (Feature.DISTRICT, Feature.REGION)))
+_STRONG = frozenset(map(int, (Feature.COUNTRY, Feature.WIDE, Feature.AREA, Feature.SEA)))
+_MINOR = frozenset(map(int, (Feature.WATER, Feature.SITE, Feature.LINE)))
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at)-", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
 _FILED = re.compile(r"\s*(?:\([A-Z]\w+\)|,[^—\n]{0,8})?\s*(?:--|—|–)")
 _HEAD = re.compile(r"[.!?:\n“\"‘]['’\"”]?\s*$")
 _LINKS = frozenset("of the de del la las los el al an en es da do dos du di le les upon on i y e e-".split())
@@ -62,7 +63,7 @@ class _Text:
     """A text while names are looked for in it. `seen` are keys that were taken for places elsewhere in the text."""
 
     text: str
-    words: tuple[Span, ...]
+    words: tuple[Word, ...]
     clues: Clues
     gazetteer: Gazetteer
     capitals: bool
@@ -76,7 +77,7 @@ def find_places(text: str, *, gazetteer: Gazetteer, embedded: bool = False) -> t
     Nationality words, and persons named after places, are passed over; so are organisations, unless `embedded` asks for the
     place in "Dublin Police" too, as corpora of toponyms do.
     """
-    told = _Text(text=text, words=tuple(tokens(text)), clues=read_clues(text, gazetteer), gazetteer=gazetteer, capitals=is_capitals(text),
+    told = _Text(text=text, words=tokens(text), clues=read_clues(text, gazetteer), gazetteer=gazetteer, capitals=is_capitals(text),
                  embedded=embedded)  # fmt: skip
     first = _pass(told)
     return _pass(replace(told, seen=frozenset(key(span.text) for span in first)))
@@ -94,7 +95,7 @@ def _pass(told: _Text) -> tuple[Span, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    possessive = re.search(r"['’]s?$", text[start:end])
+    possessive = POSSESSIVE.search(text[start:end])
     end -= len(possessive[0]) if possessive else 0
     if text[end - 1] == "." and text[start:end].count(".") == 1 and end - start > 5:
         end -= 1
@@ -112,7 +113,7 @@ def _match(told: _Text, position: int) -> int:
         stretch = told.words[position : position + size]
         if not _together(told.text, stretch, capitals=told.capitals):
             continue
-        name = key(_POSSESSIVE.sub("", told.text[stretch[0].start : stretch[-1].end]))
+        name = joined(stretch)
         if told.gazetteer.index.known(name) and name not in demonyms():
             return size if _meant(told, position, size, name) else 0
     return 0
@@ -125,7 +126,7 @@ def _is_short_state(told: _Text, position: int) -> bool:
     return before.startswith(",") and is_abbreviation(word.text) and bool(told.gazetteer.find(short_key(key(word.text))))
 
 
-def _together(text: str, stretch: Sequence[Span], *, capitals: bool) -> bool:
+def _together(text: str, stretch: Sequence[Word], *, capitals: bool) -> bool:
     """Whether words can be one name: blanks between them, capitals but for link words, and a capital last."""
     if not capitals and not (stretch[-1].text[0].isupper() and all(word.text[0].isupper() or word.text.lower() in _LINKS for word in stretch)):
         return False
@@ -199,10 +200,10 @@ def _fame(name: str, clues: Clues, gazetteer: Gazetteer) -> tuple[bool, int]:
     strong, most = False, -1
     for posting in gazetteer.find(name):
         row = posting >> 1
-        feature, country, people = index.feature[row], index.countries[index.country[row]], int(index.population[row])
-        told = clues.share(country) > 0 or not clues.shares
-        strong |= feature in _STRONG or (told and feature in (Feature.DISTRICT, Feature.REGION)) or (feature == Feature.REGION and people > LARGE_REGION)
+        feature, people = int(index.feature[row]), int(index.population[row])
+        told = not clues.shares or index.countries[index.country[row]] in clues.told
+        strong |= feature in _STRONG or (told and feature in _REGIONS) or (feature == _REGION and people > LARGE_REGION)
         if told and feature in _MINOR:
             people = FREE
         most = max(most, people if told else people // ABROAD)
-    return bool(strong), most
+    return strong, most
