@@ -1,9 +1,11 @@
-"""Time expressions on TempEval-3: spans, types and values against the annotators'.
+"""Times: expressions on TempEval-3, and the days of dated events on reports coded by hand.
 
-Scores as in the shared task (UzZaman et al. 2013): a found expression and an annotated one match relaxed when they
-share a character, each with at most one other, the largest overlap first; strict when they have the same characters.
-Value and type F1 count a relaxed match as right when the attribute is the same string ("1998" is not "1998-XX").
-The document's date is given, not scored; annotated expressions without words are left out.
+`run` scores as the shared task does (UzZaman et al. 2013): a found expression and an annotated one match relaxed when
+they share a character, each with at most one other, the largest overlap first; strict when they have the same
+characters. Value and type F1 count a relaxed match as right when the attribute is the same string ("1998" is not
+"1998-XX"). The document's date is given, not scored; annotated expressions without words are left out.
+
+`days` takes the annotated span of each event's time, and counts it right when first and last day are both as annotated.
 """
 
 import json
@@ -13,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tacitus.grounding.times import TimeExpression, find_times
+from tacitus.grounding.times import TimeExpression, find_times, ground_times
+from tacitus.model import Report, Span
 
 
 def _matches(
@@ -65,7 +68,38 @@ def run(data: Path, split: str) -> dict[str, Any]:
     """Scores over `DATA/tempeval3/SPLIT.jsonl`."""
     with (data / "tempeval3" / f"{split}.jsonl").open(encoding="utf-8") as lines:
         counts = _count(json.loads(line) for line in lines)
-    scores = {
-        name: _score(counts[name], counts["gold"], counts["found"]) for name in ("relaxed", "strict", "type", "value")
-    }
+    scored = ("relaxed", "strict", "type", "value")
+    scores = {name: _score(counts[name], counts["gold"], counts["found"]) for name in scored}
     return {"n_gold": counts["gold"], "n_found": counts["found"], **scores}
+
+
+def _count_days(report: dict[str, Any], events: list[dict[str, Any]]) -> Counter[str]:
+    published = date.fromisoformat(report["published"]) if report.get("published") else None
+    times = [event["time"] for event in events if (event.get("time") or {}).get("text")]
+    spans = [Span.of(report["text"], time["start"], time["end"]) for time in times]
+    counts = Counter(n=len(times))
+    grounded = ground_times(Report.of(report["text"], published=published), spans)
+    for time, interval in zip(times, grounded, strict=True):
+        counts["answered"] += interval is not None
+        if interval:
+            counts["first"] += interval.from_.isoformat() == time["from"]
+            counts["right"] += (interval.from_.isoformat(), interval.to.isoformat()) == (time["from"], time["to"])
+    return counts
+
+
+def days(folder: Path) -> dict[str, Any]:
+    """Share of events with a time span whose first and last day are right, over `FOLDER/reports` and `FOLDER/events`.
+
+    Reports with and without a publication date apart: without one, times that count from it cannot be told.
+    """
+    dated: Counter[str] = Counter()
+    undated: Counter[str] = Counter()
+    for path in sorted((folder / "reports").glob("*.json")):
+        report = json.loads(path.read_text(encoding="utf-8"))
+        events = json.loads((folder / "events" / path.name).read_text(encoding="utf-8"))["events"]
+        (dated if report.get("published") else undated).update(_count_days(report, events))
+    return {
+        name: {"n": counts["n"], **{key: round(counts[key] / counts["n"], 4) for key in ("right", "first", "answered")}}
+        for name, counts in (("dated", dated), ("undated", undated))
+        if counts["n"]
+    }

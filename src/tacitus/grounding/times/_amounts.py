@@ -48,6 +48,8 @@ def _duration(found: Found, _: Moment) -> Meaning | None:
     unit = found.letters("unit")
     if _is_age(found) or (unit == "Q" and "-" in found.shown()):
         return None  # "three-quarters" is a fraction
+    if found.word("unit") == "second" and not found.word("number"):
+        return None  # "a second bomb"
     return stretch(duration_value(shown, unit), n=n, unit=unit)
 
 
@@ -75,7 +77,8 @@ def _half(found: Found, _: Moment) -> Meaning | None:
 
 
 def _set(found: Found, _: Moment) -> Meaning | None:
-    return Meaning(type="SET", value=found.letters("set"))
+    """Daily, annually; not "the Daily Star"."""
+    return None if found.names_something() else Meaning(type="SET", value=found.letters("set"))
 
 
 def _every(found: Found, _: Moment) -> Meaning | None:

@@ -10,7 +10,7 @@ from tacitus.model import TimePrecision
 
 Days = tuple[date, date]
 
-# Meteorological seasons of the northern half of the world, which the pool's coders use: three whole months.
+# Meteorological seasons of the northern half of the world, as annotators of news have them: three whole months.
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAY: Final = timedelta(days=1)
 _UNIT_DAYS: Final = {"D": 1, "W": 7, "E": 7, "F": 14}
@@ -71,13 +71,13 @@ def days_of(value: str) -> tuple[Days, TimePrecision] | None:
 def edge(days: Days, precision: TimePrecision, mod: str) -> Days:
     """The early, middle or late part of a stretch of days.
 
-    Early, mid and late are thirds of a month and of everything longer (four months of a year), as the pool's coders
+    Early, mid and late are thirds of a month and of everything longer (four months of a year), as annotators
     have it; a day stays whole.
     """
     first, last = days
     if precision is TimePrecision.MONTH:
         cuts = [first + 10 * _DAY, first + 20 * _DAY]
-    elif precision is TimePrecision.WEEK:
+    elif precision is TimePrecision.WEEK and last - first == 6 * _DAY:
         cuts = [first + 2 * _DAY, first + 4 * _DAY]
     elif precision in {TimePrecision.YEAR, TimePrecision.LONGER, TimePrecision.SEASON}:
         n_months = 12 * (last.year - first.year) + last.month - first.month + 1

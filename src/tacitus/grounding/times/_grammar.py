@@ -101,6 +101,12 @@ class Found:
         first = self.tokens.words[self.match.start()].word
         return first in leads or (before is not None and before.word in leads)
 
+    def names_something(self) -> bool:
+        """Whether the last word and the one behind it are capitalised as in a name: "the Daily Star"."""
+        after, last = self.around(1), self.tokens.words[self.match.end() - 1]
+        text = self.tokens.text
+        return after is not None and text[last.start : last.end].istitle() and text[after.start : after.end].istitle()
+
     def then(self, pattern: re.Pattern[str]) -> "Found | None":
         """Another pattern's match right behind this one."""
         match = pattern.match(self.tokens.code, self.match.end())

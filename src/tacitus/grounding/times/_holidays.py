@@ -1,8 +1,8 @@
 """Holidays whose date can be computed for any year.
 
 Islamic dates follow the Umm al-Qura calendar (`hijridate`); where the month is declared by sighting they may differ
-by a day. The Persian and Hebrew calendars and Easter come from `convertdate`. National days that differ from
-country to country ("Independence Day") are left out: the words do not tell the date.
+by a day. The Hebrew calendar is that of `pyluach`; the Persian one and Easter come from `convertdate`. National days
+that differ from country to country ("Independence Day", "Election Day") are left out: the words do not tell the date.
 """
 
 from collections.abc import Callable
@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from convertdate import hebrew, holidays, persian
+from convertdate import holidays, persian
 from hijridate import Gregorian, Hijri
+from pyluach.dates import HebrewDate
 
 Days = tuple[date, date]
+_TISHRI: Final = 7
 _HIJRI_YEARS: Final = range(1343, 1501)  # the years of the Umm al-Qura tables, 1924 to 2077
 
 
@@ -59,13 +61,19 @@ def _hijri(month: int, day: int | None = None) -> Callable[[int], Days | None]:
 
 
 def _hebrew(month: int, day: int, length: int = 1) -> Callable[[int], Days]:
-    """`month` counts from Nisan, as `convertdate` does; autumn feasts fall in the Hebrew year that begins then."""
+    """`month` counts from Nisan; the feasts of autumn and winter fall in the Hebrew year that begins then."""
 
     def days(year: int) -> Days:
-        start = date(*hebrew.to_gregorian(year + (3761 if month >= hebrew.TISHRI else 3760), month, day))
+        start = HebrewDate(year + (3761 if month >= _TISHRI else 3760), month, day).to_pydate()
         return start, start + timedelta(days=length - 1)
 
     return days
+
+
+def _purim(year: int) -> Days:
+    """A month before Passover."""
+    day = HebrewDate(year + 3760, 1, 15).to_pydate() - timedelta(days=30)
+    return day, day
 
 
 def _nowruz(year: int) -> Days:
@@ -90,7 +98,6 @@ HOLIDAYS: Final[dict[str, Callable[[int], Days | None]]] = {
     "new year's eve": _fixed(12, 31),
     "thanksgiving day": _nth_weekday(11, 3, 4),
     "thanksgiving": _nth_weekday(11, 3, 4),
-    "election day": lambda year: (date(year, 11, 2 + (1 - date(year, 11, 2).weekday()) % 7),) * 2,
     "palm sunday": _easter(-7),
     "maundy thursday": _easter(-3),
     "good friday": _easter(-2),
@@ -116,7 +123,7 @@ HOLIDAYS: Final[dict[str, Callable[[int], Days | None]]] = {
     "sukkot": _hebrew(7, 15, 7),
     "simchat torah": _hebrew(7, 22),
     "hanukkah": _hebrew(9, 25, 8),
-    "purim": lambda year: (date(*holidays.purim(year)),) * 2,
+    "purim": _purim,
 }
 
 _SPELLINGS: Final = {

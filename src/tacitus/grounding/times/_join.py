@@ -14,12 +14,12 @@ from tacitus.grounding.times._words import APPROXIMATE, APPROXIMATE_PAIRS, EDGES
 from tacitus.model import TimePrecision
 
 # What may stand between a time of day and its day, before an expression, and around it.
-_BETWEEN: Final = compiled("(of|on|the|at|in|,|about|around|approximately|{edge}|{zone}|.|-)*")
-_EDGE_BEFORE: Final = compiled("(the|very)? {edge} (-|in|on|of|the|part|hours)*")
+_BETWEEN: Final = compiled("(of|on|the|at|in|,|about|around|approximately|{edge}|{zone}|-)*")
+_EDGE_BEFORE: Final = compiled("(the|very)? {edge} (-|in|on|of|the|part)*")
 _FRAME_BEFORE: Final = compiled("the? (week|month) of")
 _FRAME_BEHIND: Final = compiled("{bracket} (week|month) of {bracket}")
 _LONGEST_EDGE: Final = 6
-_LEADS_TO_PART: Final = words("at by the before after around about until since through in from that and till")
+_LEADS_TO_PART: Final = words("at by the before after around about until since through in from that till")
 
 
 def joined(tokens: Tokens, hits: Iterable[Hit]) -> list[Hit]:
@@ -37,11 +37,12 @@ def joined(tokens: Tokens, hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _tells_time(tokens: Tokens, hit: Hit) -> bool:
-    """A bare part of the day needs a word that makes it a time: "at dawn", "the night", not "night raids"."""
+    """A bare part of the day needs a word that makes it a time: "at dawn", "the night", not "and night raids"."""
     if tokens.words[hit.start].word[0].isdecimal() or (":" in hit.meaning.value and hit.end - hit.start > 1):
         return True
     before = tokens.words[hit.start - 1].word if hit.start else ""
-    return hit.meaning.mod is not None or before in _LEADS_TO_PART
+    ends = hit.end == len(tokens.words) or tokens.words[hit.end].kind != "word"
+    return hit.meaning.mod is not None or before in _LEADS_TO_PART or (before == "and" and ends)
 
 
 def _is_day(hit: Hit) -> bool:
@@ -111,13 +112,13 @@ def _with_edge(tokens: Tokens, hit: Hit, left: int) -> Hit:
 
 
 def _with_amount(tokens: Tokens, hit: Hit, left: int) -> Hit:
-    """The expression with "about", "more than" before it."""
+    """The expression with "about", "more than" before it; "over the past week" is only in it."""
     if hit.meaning.type == "SET" or hit.meaning.value.endswith("REF"):
         return hit
     words = tuple(token.word for token in tokens.words[max(left, hit.start - 2) : hit.start])
     if words in APPROXIMATE_PAIRS:
         return replace(hit, start=hit.start - 2, meaning=hit.meaning.with_mod(APPROXIMATE_PAIRS[words]))
     mod = APPROXIMATE.get(words[-1]) if words else None
-    if mod and (hit.meaning.type == "DURATION" or mod == "APPROX"):
+    if mod and (hit.rule == "duration" or mod == "APPROX"):
         return replace(hit, start=hit.start - 1, meaning=hit.meaning.with_mod(mod))
     return hit

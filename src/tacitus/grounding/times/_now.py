@@ -42,8 +42,10 @@ def _night_before_last(_: Found, moment: Moment) -> Meaning | None:
     return on(_shift(moment, -2), "NI")
 
 
-def _in_the_night(_: Found, moment: Moment) -> Meaning | None:
-    return overnight(moment.published)
+def _in_the_night(found: Found, moment: Moment) -> Meaning | None:
+    """In the night before publication; "in the night of 5 May" is left to be joined with its day."""
+    after = found.around(1)
+    return None if after and after.word == "of" else overnight(moment.published)
 
 
 def _weekday(found: Found, moment: Moment) -> Meaning | None:

@@ -110,8 +110,13 @@ def _spoken_year(found: Found, _: Moment) -> Meaning | None:
     return calendar(f"{year}-{found.number('month'):02d}" if found.word("month") else f"{year}")
 
 
-# "In his 50s" is an age; "the 50s" and "'50s" are years.
+# "In his mid-50s" is an age; "the 50s" and "'50s" are years.
 _BEFORE_DECADES: Final = frozenset({"the", "early", "late", "mid", "-", "nineteen"})
+
+
+def _of_someone(found: Found) -> bool:
+    before = (found.around(-distance) for distance in range(1, 5))
+    return any(token.word in {"his", "her", "their", "my"} for token in before if token)
 
 
 def _decade(found: Found, _: Moment) -> Meaning | None:
@@ -119,7 +124,7 @@ def _decade(found: Found, _: Moment) -> Meaning | None:
     digits = re.sub(r"\D", "", word)
     if len(digits) == 4:
         return calendar(f"{digits[:3]}X")
-    if word[0].isdecimal() and not found.led_by(_BEFORE_DECADES):
+    if word[0].isdecimal() and (not found.led_by(_BEFORE_DECADES) or _of_someone(found)):
         return None
     return calendar(f"{'20' if digits[0] in '01' else '19'}{digits[0]}X")
 
@@ -148,9 +153,12 @@ def _season(found: Found, moment: Moment) -> Meaning | None:
 
 
 def _bare_season(found: Found, moment: Moment) -> Meaning | None:
-    """As in "The fall", "since spring": both are verbs too."""
+    """The fall, since spring: both are verbs too, and "the fall of the town" is none."""
     leads = {"in", "the", "since", "of", "by", "early", "late", "mid", "during", "until", "-"}
-    return _season(found, moment) if found.led_by(leads) else None
+    after = found.around(1)
+    if not found.led_by(leads) or found.names_something() or (after and after.word == "of"):
+        return None
+    return _season(found, moment)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -98,7 +98,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "(and {article} {half})? (or so)? ago",
         _ago,
     ),
-    rule("so long from now", "in ({number}|{vague}|a|an) {unit} time", _ahead),
+    rule("so long from now", "in ({number}|{vague}|a|an) {unit} '? time", _ahead),
     rule("so long from now", "({number}|{vague}|a|an) {unit} from now", _ahead),
     rule("reference", "{reference}", _reference),
     rule("present", "(at|by|until|to) (this|the present|the current) very? (time|moment|hour)", _present),
