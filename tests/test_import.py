@@ -1,0 +1,26 @@
+"""`import tacitus` is cheap: what is heavy loads when it is used."""
+
+import subprocess
+import sys
+
+import tacitus
+
+
+def _loaded_by(program: str) -> set[str]:
+    program += "; import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    return set(found.stdout.split())
+
+
+def test_import_loads_no_heavy_library() -> None:
+    heavy = {"numpy", "onnxruntime", "tokenizers", "pydantic", "rich", "typer", "torch", "scipy", "marisa_trie"}
+    assert not heavy & _loaded_by("import tacitus")
+
+
+def test_the_command_line_loads_no_model_library_before_it_is_needed() -> None:
+    assert not {"numpy", "onnxruntime", "tokenizers", "torch"} & _loaded_by("import tacitus.cli")
+
+
+def test_what_is_public_is_there_and_sorted() -> None:
+    assert list(tacitus.__all__) == sorted(tacitus.__all__)
+    assert all(hasattr(tacitus, name) for name in tacitus.__all__)
