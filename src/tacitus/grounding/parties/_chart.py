@@ -45,11 +45,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The registry, the names that this report introduces ("Front (XYZ)"), and whether its capitals tell anything."""
+    """The registry, the names that this report introduces ("Front (XYZ)"), and whether its capitals tell anything.
+
+    `lengths` says how many words the introduced names have, by their first word.
+    """
 
     registry: Registry
     cased: bool
     introduced: Mapping[str, tuple[Entry, ...]]
+    lengths: Mapping[str, int]
 
 
 def chart(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Item, ...]:
@@ -65,7 +69,7 @@ def chart(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Item, ...]:
 
 def _known(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[Item]:
     first = words[at].key
-    longest = max(lexicon.registry.lengths.get(first, 0), 1 if first in lexicon.introduced else 0)
+    longest = max(lexicon.registry.lengths.get(first, 0), lexicon.lengths.get(first, 0), 1)  # 1: plurals are no keys
     for n_words in range(min(longest, len(words) - at), 0, -1):
         stretch = words[at : at + n_words]
         key = " ".join(word.key for word in stretch)

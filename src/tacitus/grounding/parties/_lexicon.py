@@ -19,7 +19,13 @@ def lexicon_of(text: str, registry: Registry) -> Lexicon:
     """The registry as seen from one report."""
     letters = [letter for letter in text if letter.isalpha()]
     share = sum(letter.isupper() for letter in letters) / len(letters) if letters else 0.0
-    return Lexicon(registry=registry, cased=CASED[0] < share < CASED[1], introduced=_introduced(text, registry))
+    introduced = _introduced(text, registry)
+    return Lexicon(
+        registry=registry,
+        cased=CASED[0] < share < CASED[1],
+        introduced=introduced,
+        lengths={key.partition(" ")[0]: key.count(" ") + 1 for key in introduced},
+    )
 
 
 def _introduced(text: str, registry: Registry) -> dict[str, tuple[Entry, ...]]:
@@ -34,7 +40,9 @@ def _introduced(text: str, registry: Registry) -> dict[str, tuple[Entry, ...]]:
         name = " ".join(word.text for word in spelled)
         known = registry.names.get(key_of(name))
         if known or short not in registry.names:
-            found.setdefault(short, known or (Entry(name=name, country=None, sector=None),))
+            entries = known or (Entry(name=name, country=None, sector=None),)
+            found.setdefault(short, entries)
+            found.setdefault(key_of(name), entries)
     return found
 
 

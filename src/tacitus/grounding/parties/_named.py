@@ -57,7 +57,8 @@ def entry_sense(entry: Entry, setting: Setting, rule: str) -> Sense:
 
 def _introduced(entry: Entry, setting: Setting) -> Sense:
     rule = "registry: introduced in the report"
-    items = chart(words_of(entry.name), setting.lexicon)
+    plain = replace(setting.lexicon, introduced={}, lengths={})
+    items = chart(words_of(entry.name), plain)
     if len(items) == 1 and items[0].state:
         state = setting.lexicon.registry.states[items[0].state[0]]
         return Sense(name=state.name, country=state.country, sector="GOV", rule=rule, named=True)

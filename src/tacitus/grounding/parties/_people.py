@@ -10,10 +10,13 @@ from tacitus.grounding.parties._named import entry_sense, named, trailing_name
 from tacitus.grounding.parties._phrase import DEFINITE, LEADING, TAIL, VERBS, Part, can_name, parts_of, phrase
 from tacitus.grounding.parties._roles import by_role
 from tacitus.grounding.parties._setting import Sense, Setting
+from tacitus.grounding.parties._words import key_of
 
 # Words beside a name that make its bearer a suspect: rebel or criminal, as the report goes.
 ACCUSED = listed("accused")
 AROUND = 6
+# Titles of office holders in the registry, before a surname alone.
+HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "vice president"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "senor"})
 MOST_NAMES = 4
 BESIDE_COMMA = 10
@@ -29,7 +32,19 @@ def titled(part: Part, setting: Setting) -> Sense | None:
     role = named(before, setting) or by_role(before, setting)
     if not name or role is None:
         return None
-    return replace(role, name=name, rule="title: before a name", person=True)
+    holder = _holder(name, role, setting) if " " not in name and part.core[at].key in HEADS else None
+    return holder or replace(role, name=name, rule="title: before a name", person=True)
+
+
+def _holder(surname: str, role: Sense, setting: Setting) -> Sense | None:
+    """The one office holder of that surname in the year; in an undated report, one of the title's country."""
+    entries = setting.lexicon.registry.surnames.get(key_of(surname), ())
+    year = setting.year
+    active = tuple(
+        entry for entry in entries if (entry.active(year, slack=0) if year else entry.country == role.country)
+    )
+    names = {entry.name for entry in active}
+    return entry_sense(active[0], setting, "title: office holder") if len(names) == 1 else None
 
 
 def known_person(part: Part, setting: Setting) -> Sense | None:

@@ -12,6 +12,9 @@ from tacitus.grounding.parties._words import keys_of
 
 T = TypeVar("T")
 
+# Shorter words are too much alike to be known when a letter is wrong.
+SHORTEST_MISSPELT = 6
+
 DATA = Path(__file__).with_name("data")
 FILES = ("states.csv", "organisations.csv", "office_holders.csv", "roles.csv", "places.csv")
 ORGANISATION = ("name", "aliases", "country", "sector", "from", "to")
@@ -25,7 +28,8 @@ class Registry:
 
     All keys are `key_of` forms. `names` may hold several entries for a key (two groups called NLA). `words` maps a key
     to a country and to what the word is: "name", "adjective", "national" or "seat". `surnames` holds office holders.
-    `lengths` says how far to look from a first word.
+    `lengths` says how far to look from a first word; `spellings` and `role_spellings` hold the organisations' names and
+    the roles that are long enough to be known when misspelt, by first letter.
     """
 
     states: dict[str, State]
@@ -35,6 +39,8 @@ class Registry:
     roles: dict[str, Role]
     places: dict[str, str]
     lengths: dict[str, int]
+    spellings: dict[str, tuple[str, ...]]
+    role_spellings: dict[str, tuple[str, ...]]
     version: str
 
     @staticmethod
@@ -65,6 +71,8 @@ def _load(directory: Path | None) -> Registry:
         roles=roles,
         places=places,
         lengths=_lengths(words, names, roles, places),
+        spellings=_by_letter(key for key, named in names.items() if not any(entry.person for entry in named)),
+        role_spellings=_by_letter(key for key in roles if " " not in key),
         version=_digest(paths),
     )
 
@@ -130,7 +138,9 @@ def _roles(paths: list[Path]) -> dict[str, Role]:
 
 
 def _places(paths: list[Path]) -> dict[str, str]:
-    return _first([(name, country) for path in paths for name, country in rows(path, ("name", "country"))])
+    """Countries by the names of their places: a row a country, which loads far faster than a row a place."""
+    named = [(country, names) for path in paths for country, names in rows(path, ("country", "names"))]
+    return _first([(name, country) for country, names in named for name in several(names)])
 
 
 def _first(listed: list[tuple[str, T]]) -> dict[str, T]:
@@ -152,6 +162,14 @@ def _lengths(*tables: Iterable[str]) -> dict[str, int]:
             if n_words > lengths.get(first, 0):
                 lengths[first] = n_words
     return lengths
+
+
+def _by_letter(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for key in keys:
+        if len(key) >= SHORTEST_MISSPELT:
+            table.setdefault(key[0], []).append(key)
+    return {letter: tuple(listed) for letter, listed in table.items()}
 
 
 def _digest(paths: list[Path]) -> str:

@@ -4,15 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item
+from tacitus.grounding.parties._misspelt import misspelt
 from tacitus.grounding.parties._named import named
 from tacitus.grounding.parties._people import beside, known_person, titled, unknown_person
-from tacitus.grounding.parties._phrase import Part, parts_of, phrase
+from tacitus.grounding.parties._phrase import LEADING, Part, parts_of, phrase
 from tacitus.grounding.parties._references import PRONOUNS, refers_to
 from tacitus.grounding.parties._roles import by_role, own_country
 from tacitus.grounding.parties._setting import Sense, Setting
 from tacitus.grounding.parties._states import compatriot, nationality, part_of_state, place, state
 
-RULES = (named, titled, by_role, nationality, compatriot, part_of_state, state, place, known_person, unknown_person)
+RULES = (
+    named,
+    titled,
+    by_role,
+    nationality,
+    compatriot,
+    part_of_state,
+    state,
+    place,
+    known_person,
+    misspelt,
+    unknown_person,
+)
 # Of several parts between commas, the part that says most: a name, a title, a role.
 STRENGTH = {"registry": 5, "title": 4, "composition": 3, "role": 2, "state": 2, "person": 1, "place": 0}
 
@@ -76,7 +89,7 @@ def _behind(part: Part, setting: Setting) -> Sense | None:
 
 
 def _halves(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
-    """A phrase cut at "and"; "Afghan and German forces" gives each half its head."""
+    """A phrase cut at "and"; head and owner go to both: "Afghan and German forces", "Israel's tanks and troops"."""
     cuts = [
         at for at, item in enumerate(items) if item.unknown and item.key in {"and", "&"} and 0 < at < len(items) - 1
     ]
@@ -84,8 +97,9 @@ def _halves(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
         yield items
         return
     left, right = items[: cuts[0]], items[cuts[0] + 1 :]
+    shared = left[0].state and not any(item.state or item.entries for item in right) and right[0].key not in LEADING
     yield left + right[1:] if left[-1].state and right[0].state and len(right) > 1 else left
-    yield right
+    yield left[:1] + right if shared else right
 
 
 def _unknown(items: tuple[Item, ...], setting: Setting) -> Sense:
