@@ -28,7 +28,9 @@ def predicted(reader: Reader, report: Report, gazetteer: Gazetteer, registry: Re
     """A report coded with a network that is not exported yet."""
     reading = reader.read(report)
     grounding = ground(report, reading, gazetteer=gazetteer, registry=registry)
-    return CodedReport(report=report, events=assemble(reading, grounding, codebook=load_codebook()), versions=UNVERSIONED)
+    return CodedReport(
+        report=report, events=assemble(reading, grounding, codebook=load_codebook()), versions=UNVERSIONED
+    )
 
 
 def write(annotations: list[Annotation], reader: Reader, out: Path) -> None:

@@ -57,12 +57,26 @@ def example(doc_id: str, text: str, events: tuple[Event, ...], *, tokenizer: Any
         mark(tags[:, kind], piece)
     for piece in triggers:
         mark(tags[:, -1], piece)
-    return Example(doc_id=doc_id, text=text, tokens=tokens, tags=tags, triggers=tuple(triggers), mentions=tuple(mentions),
-                   events=examples)
+    return Example(
+        doc_id=doc_id,
+        text=text,
+        tokens=tokens,
+        tags=tags,
+        triggers=tuple(triggers),
+        mentions=tuple(mentions),
+        events=examples,
+    )
 
 
-def _event(event: Event, numbered: dict[str, int], triggers: dict[Piece, int], mentions: dict[tuple[int, Piece], int], *,
-           tokens: Tokens, labels: Labels) -> EventExample:
+def _event(
+    event: Event,
+    numbered: dict[str, int],
+    triggers: dict[Piece, int],
+    mentions: dict[tuple[int, Piece], int],
+    *,
+    tokens: Tokens,
+    labels: Labels,
+) -> EventExample:
     told = [piece for span in (event.trigger, *event.mentions) if (piece := pieces(tokens, span.start, span.end))]
     arguments = [
         (mentions.setdefault((labels.kinds.index(kind), piece), len(mentions)), labels.roles.index(role))
@@ -123,5 +137,3 @@ def mark(tags: Ints, piece: Piece) -> None:
     if not tags[start:end].any():
         tags[start] = BEGIN
         tags[start + 1 : end] = INSIDE
-
-

@@ -40,7 +40,12 @@ class TokenPass(nn.Module):
 
 def token_outputs(labels: Labels) -> list[str]:
     """The names of the first pass' outputs."""
-    return ["hidden", "candidates", *(f"tag.{head}" for head in labels.tag_heads), *(f"text.{head}" for head in labels.text_heads)]
+    return [
+        "hidden",
+        "candidates",
+        *(f"tag.{head}" for head in labels.tag_heads),
+        *(f"text.{head}" for head in labels.text_heads),
+    ]
 
 
 def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
@@ -48,25 +53,46 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
     network.eval()
     windows = {0: "n", 1: "length"}
     tokens = _traced(
-        TokenPass(network), (torch.ones(2, 8, dtype=torch.long),) * 3, ["ids", "mask", "cases"], token_outputs(labels),
+        TokenPass(network),
+        (torch.ones(2, 8, dtype=torch.long),) * 3,
+        ["ids", "mask", "cases"],
+        token_outputs(labels),
         {"ids": windows, "mask": windows, "cases": windows},
     )
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(
-        network.spans, (torch.randn(9, WIDTH), span, two, torch.tensor([0, 1]), torch.zeros(3, 3)),
-        ["hidden_in", "triggers", "mentions", "kinds", "same_word"], list(SPAN_OUTPUTS),
-        {"hidden_in": {0: "n_tokens"}, "triggers": {0: "n_triggers"}, "mentions": {0: "n_mentions"}, "kinds": {0: "n_mentions"},
-         "same_word": {0: "n_triggers", 1: "n_triggers"}},
+        network.spans,
+        (torch.randn(9, WIDTH), span, two, torch.tensor([0, 1]), torch.zeros(3, 3)),
+        ["hidden_in", "triggers", "mentions", "kinds", "same_word"],
+        list(SPAN_OUTPUTS),
+        {
+            "hidden_in": {0: "n_tokens"},
+            "triggers": {0: "n_triggers"},
+            "mentions": {0: "n_mentions"},
+            "kinds": {0: "n_mentions"},
+            "same_word": {0: "n_triggers", 1: "n_triggers"},
+        },
     )
     both = _united(tokens, spans)
     both.metadata_props.add(key="labels", value=labels.dumps())
     onnx.save(both, path)
 
 
-def _traced(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str], axes: dict[str, dict[int, str]]) -> onnx.ModelProto:
+def _traced(
+    module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str], axes: dict[str, dict[int, str]]
+) -> onnx.ModelProto:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "part.onnx"
-        torch.onnx.export(module, inputs, path, input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+        torch.onnx.export(
+            module,
+            inputs,
+            path,
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
         return onnx.load(path)
 
 

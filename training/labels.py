@@ -22,4 +22,7 @@ def reader_labels(tag_heads: dict[str, tuple[str, ...]], text_heads: dict[str, t
 
 def sizes(labels: Labels) -> dict[str, int]:
     """How many labels of each sort, as the network wants to know."""
-    return {name: len(getattr(labels, name)) for name in ("categories", "modes", "acled", "realis", "kinds", "roles", "traits")}
+    return {
+        name: len(getattr(labels, name))
+        for name in ("categories", "modes", "acled", "realis", "kinds", "roles", "traits")
+    }

@@ -43,7 +43,11 @@ class FeatureDropout(nn.Module):
         """`hidden` of shape (n, …, features): one mask per n if it has three dimensions, else one for all."""
         if not self.training or not self.p:
             return hidden
-        shape = (hidden.shape[0], 1, hidden.shape[-1]) if hidden.dim() == 3 else (1,) * (hidden.dim() - 1) + (hidden.shape[-1],)
+        shape = (
+            (hidden.shape[0], 1, hidden.shape[-1])
+            if hidden.dim() == 3
+            else (1,) * (hidden.dim() - 1) + (hidden.shape[-1],)
+        )
         kept = (torch.rand(shape) >= self.p).to(hidden.dtype) / (1 - self.p)
         return hidden * kept
 
@@ -104,7 +108,9 @@ class Scorer(nn.Module):
 
     def __init__(self, n_in: int, n_out: int, *, n_hidden: int = 128, dropout: float = 0.1) -> None:
         super().__init__()
-        self.layers = nn.Sequential(FeatureDropout(dropout), nn.Linear(n_in, n_hidden), nn.GELU(), nn.Linear(n_hidden, n_out))
+        self.layers = nn.Sequential(
+            FeatureDropout(dropout), nn.Linear(n_in, n_hidden), nn.GELU(), nn.Linear(n_hidden, n_out)
+        )
 
     def forward(self, hidden: Tensor) -> Tensor:
         return self.layers(hidden)
@@ -157,7 +163,9 @@ class SpanLayer(nn.Module):
         self.projection = nn.Linear(SPAN_WIDTH, 3 * SPAN_WIDTH)
         self.out = nn.Linear(SPAN_WIDTH, SPAN_WIDTH)
         self.inner_norm = nn.LayerNorm(SPAN_WIDTH)
-        self.inner = nn.Sequential(nn.Linear(SPAN_WIDTH, 2 * SPAN_WIDTH), nn.GELU(), nn.Linear(2 * SPAN_WIDTH, SPAN_WIDTH))
+        self.inner = nn.Sequential(
+            nn.Linear(SPAN_WIDTH, 2 * SPAN_WIDTH), nn.GELU(), nn.Linear(2 * SPAN_WIDTH, SPAN_WIDTH)
+        )
         self.dropout = FeatureDropout(0.1)
 
     def forward(self, spans: Tensor) -> Tensor:
@@ -192,7 +200,9 @@ class SpanNetwork(nn.Module):
         nn.init.constant_(self.identity.out[-1].bias, RARE / 4)  # scored in both directions and added
         self.responses = PairScorer(1)
 
-    def forward(self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, same_word: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, same_word: Tensor
+    ) -> tuple[Tensor, ...]:
         """Score everything about the spans of one report.
 
         Args:
@@ -236,7 +246,9 @@ class SpanNetwork(nn.Module):
 class ReaderNetwork(nn.Module):
     """Encoder, candidate tagger, span network, and the task heads of the public corpora."""
 
-    def __init__(self, sizes: dict[str, int], *, tag_heads: dict[str, int], text_heads: dict[str, int], dropout: float = 0.1) -> None:
+    def __init__(
+        self, sizes: dict[str, int], *, tag_heads: dict[str, int], text_heads: dict[str, int], dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(dropout=dropout)
         self.candidates = Scorer(WIDTH, 3 * (sizes["kinds"] + 1), n_hidden=256)  # O, B, I per kind; the last is trigger

@@ -23,13 +23,18 @@ class Step:
     tasks: tuple[tuple[TaskExample, ...], ...] = ()
 
 
-def schedule(reports: Sequence[Example], tasks: Mapping[str, Sequence[TaskExample]], settings: Mapping[str, Any]) -> tuple[Step, ...]:
+def schedule(
+    reports: Sequence[Example], tasks: Mapping[str, Sequence[TaskExample]], settings: Mapping[str, Any]
+) -> tuple[Step, ...]:
     """All steps of a training, in order. Equal arguments give equal steps."""
     rng = np.random.default_rng(settings["seed"])
     reading = [batch for _ in range(settings["epochs"]) for batch in _batches(reports, settings["batch_pieces"], rng)]
     extra = []
     for head, texts in tasks.items():
-        batches_of = [_batches(texts, settings["task_batch_pieces"], rng) for _ in range(math.ceil(settings["tasks"][head]["epochs"]))]
+        batches_of = [
+            _batches(texts, settings["task_batch_pieces"], rng)
+            for _ in range(math.ceil(settings["tasks"][head]["epochs"]))
+        ]
         times = settings["tasks"][head]["epochs"] / max(1, len(batches_of))
         extra += [batch for batches in batches_of for batch in batches[: round(times * len(batches))]]
     extra = [extra[index] for index in rng.permutation(len(extra))]

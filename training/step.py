@@ -42,7 +42,9 @@ def encode(network: ReaderNetwork, texts: Sequence[Tokens], budget: int) -> list
     return encoded
 
 
-def reports_loss(network: ReaderNetwork, reports: Sequence[Example], labels: Labels, budget: int) -> tuple[Tensor, dict[str, float]]:
+def reports_loss(
+    network: ReaderNetwork, reports: Sequence[Example], labels: Labels, budget: int
+) -> tuple[Tensor, dict[str, float]]:
     """The weighted loss of annotated reports, and its parts for the log."""
     total, log = torch.zeros(()), dict.fromkeys(WEIGHTS, 0.0)
     encoded = encode(network, [report.tokens for report in reports], budget)
@@ -64,8 +66,11 @@ def task_loss(network: ReaderNetwork, texts: Sequence[TaskExample], budget: int)
         else:
             scores = network.text_heads[text.head](whole).amax(0)
             wanted = torch.from_numpy(text.wanted)
-            losses.append(F.cross_entropy(scores, wanted.argmax()) if text.one_of
-                          else F.binary_cross_entropy_with_logits(scores, wanted.float()) * len(wanted))
+            losses.append(
+                F.cross_entropy(scores, wanted.argmax())
+                if text.one_of
+                else F.binary_cross_entropy_with_logits(scores, wanted.float()) * len(wanted)
+            )
     return torch.stack(losses).mean()
 
 
@@ -75,5 +80,9 @@ def recased(report: Example, rng: np.random.Generator, share: float) -> Example:
     if drawn >= 2 * share:
         return report
     cases = np.full_like(report.tokens.cases, 2 if drawn < share else 0)
-    return replace(report, tokens=Tokens(ids=report.tokens.ids, offsets=report.tokens.offsets, cases=cases,
-                                         starts_word=report.tokens.starts_word))
+    return replace(
+        report,
+        tokens=Tokens(
+            ids=report.tokens.ids, offsets=report.tokens.offsets, cases=cases, starts_word=report.tokens.starts_word
+        ),
+    )

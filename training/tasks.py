@@ -55,7 +55,9 @@ class TextTask:
     one_of: bool = False
 
 
-def _tagged(reader: Callable[[Path, str], Iterable[Any]], folder: str) -> Callable[[Path, str], Iterator[tuple[str, Spans]]]:
+def _tagged(
+    reader: Callable[[Path, str], Iterable[Any]], folder: str
+) -> Callable[[Path, str], Iterator[tuple[str, Spans]]]:
     def read(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
         for text in reader(data / folder, split):
             if not text.non_commercial:
@@ -77,16 +79,26 @@ def _polnear(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
 def _tempeval3(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
     for report in corpora.tempeval3(data / "tempeval3", split):
         times = [Labelled(label="timex", start=timex.start, end=timex.end) for timex in report.timexes]
-        yield report.text, times + [Labelled(label="event", start=event.start, end=event.end) for event in report.events]
+        yield (
+            report.text,
+            times + [Labelled(label="event", start=event.start, end=event.end) for event in report.events],
+        )
 
 
 def _factuality(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
     """Predicates that readers judged to have happened, and those judged not to have."""
     for sentence in corpora.uds_factuality(data / "uds_factuality", split):
-        yield sentence.text, [
-            Labelled(label="happened" if predicate.happened > 0 else "not_happened", start=predicate.start, end=predicate.end)
-            for predicate in sentence.predicates
-        ]
+        yield (
+            sentence.text,
+            [
+                Labelled(
+                    label="happened" if predicate.happened > 0 else "not_happened",
+                    start=predicate.start,
+                    end=predicate.end,
+                )
+                for predicate in sentence.predicates
+            ],
+        )
 
 
 def _toponyms(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
@@ -94,7 +106,14 @@ def _toponyms(data: Path, split: str) -> Iterator[tuple[str, Spans]]:
     for name in ("lgl", "geowebnews", "geovirus"):
         for number, report in enumerate(corpora.geoparsing(data / "geoparsing", name)):
             if (number % 10 == 0) == (split == "dev"):
-                yield report.text, [Labelled(label="toponym", start=place.start, end=place.end) for place in report.toponyms if place.lat]
+                yield (
+                    report.text,
+                    [
+                        Labelled(label="toponym", start=place.start, end=place.end)
+                        for place in report.toponyms
+                        if place.lat
+                    ],
+                )
 
 
 def _glocon(data: Path, split: str) -> Iterator[LabelledText]:
@@ -104,8 +123,18 @@ def _glocon(data: Path, split: str) -> Iterator[LabelledText]:
             yield sentence
 
 
-RE3D = ("Organisation", "Location", "Person", "Temporal", "Quantity", "Weapon", "DocumentReference", "MilitaryPlatform",
-        "Nationality", "Money")
+RE3D = (
+    "Organisation",
+    "Location",
+    "Person",
+    "Temporal",
+    "Quantity",
+    "Weapon",
+    "DocumentReference",
+    "MilitaryPlatform",
+    "Nationality",
+    "Money",
+)
 
 TAG_TASKS = {
     "re3d": TagTask(labels=RE3D, read=_tagged(corpora.re3d, "re3d")),
@@ -117,10 +146,18 @@ TAG_TASKS = {
     "toponyms": TagTask(labels=("toponym",), read=_toponyms),
 }
 TEXT_TASKS = {
-    "india_police_events": TextTask(labels=corpora.INDIA_LABELS, read=lambda data, split: corpora.india_police_events(data / "india_police_events", split)),
+    "india_police_events": TextTask(
+        labels=corpora.INDIA_LABELS,
+        read=lambda data, split: corpora.india_police_events(data / "india_police_events", split),
+    ),
     "satp": TextTask(labels=corpora.SATP_LABELS, read=lambda data, split: corpora.satp(data / "satp", split)),
-    "insight_crime": TextTask(labels=corpora.INSIGHT_CRIME_LABELS, read=lambda data, split: corpora.insight_crime(data / "insight_crime", split)),
-    "cameo_class": TextTask(labels=corpora.CAMEO_CLASSES, read=lambda data, split: corpora.cameo_class(data / "cameo", split), one_of=True),
+    "insight_crime": TextTask(
+        labels=corpora.INSIGHT_CRIME_LABELS,
+        read=lambda data, split: corpora.insight_crime(data / "insight_crime", split),
+    ),
+    "cameo_class": TextTask(
+        labels=corpora.CAMEO_CLASSES, read=lambda data, split: corpora.cameo_class(data / "cameo", split), one_of=True
+    ),
     "glocon": TextTask(labels=("protest",), read=_glocon),
 }
 

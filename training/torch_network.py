@@ -19,7 +19,9 @@ class TorchNetwork:
         self.labels = labels
 
     @torch.inference_mode()
-    def tokens(self, ids: NDArray[np.int64], mask: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]) -> tuple[Array, ...]:
+    def tokens(
+        self, ids: NDArray[np.int64], mask: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]
+    ) -> tuple[Array, ...]:
         """The named outputs for windows of word pieces (n, length)."""
         there = torch.from_numpy(mask)
         hidden = self.network.encoder(torch.from_numpy(ids), there, torch.from_numpy(cases))
@@ -31,10 +33,23 @@ class TorchNetwork:
         if name == "candidates":
             return self.network.candidates(hidden)
         sort, head = name.split(".")
-        return self.network.tag_heads[head](hidden) if sort == "tag" else self.network.text_heads[head](self.network.text_vector(hidden, mask))
+        return (
+            self.network.tag_heads[head](hidden)
+            if sort == "tag"
+            else self.network.text_heads[head](self.network.text_vector(hidden, mask))
+        )
 
     @torch.inference_mode()
-    def spans(self, hidden: Array, triggers: NDArray[np.int64], mentions: NDArray[np.int64], kinds: NDArray[np.int64], same_word: Array) -> SpanScores:
+    def spans(
+        self,
+        hidden: Array,
+        triggers: NDArray[np.int64],
+        mentions: NDArray[np.int64],
+        kinds: NDArray[np.int64],
+        same_word: Array,
+    ) -> SpanScores:
         """Scores of the spans of one section."""
-        values = self.network.spans(*(torch.from_numpy(np.ascontiguousarray(value)) for value in (hidden, triggers, mentions, kinds, same_word)))
+        values = self.network.spans(
+            *(torch.from_numpy(np.ascontiguousarray(value)) for value in (hidden, triggers, mentions, kinds, same_word))
+        )
         return SpanScores(**{name: value.numpy() for name, value in zip(SPAN_OUTPUTS, values, strict=True)})

@@ -59,8 +59,10 @@ def fold(doc_id: str) -> int:
 def annotated(annotations: Path, reports: Sequence[Path], labels: Labels, tokenizer: Any) -> list[Example]:
     """All annotated reports."""
     texts = {doc_id: report for path in (*reports, WRITTEN) for doc_id, report in load_reports(path).items()}
-    return [example(one.doc_id, one.report.text, one.events, tokenizer=tokenizer, labels=labels)
-            for one in read_annotations(annotations, texts)]
+    return [
+        example(one.doc_id, one.report.text, one.events, tokenizer=tokenizer, labels=labels)
+        for one in read_annotations(annotations, texts)
+    ]
 
 
 def new_network(labels: Labels, settings: dict[str, Any]) -> ReaderNetwork:
@@ -86,7 +88,9 @@ def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) ->
         fused=True,
     )
     warm = max(1, int(settings["warmup"] * n_steps))
-    return adam, torch.optim.lr_scheduler.LambdaLR(adam, lambda at: min((at + 1) / warm, max(0.0, (n_steps - at) / (n_steps - warm + 1))))
+    return adam, torch.optim.lr_scheduler.LambdaLR(
+        adam, lambda at: min((at + 1) / warm, max(0.0, (n_steps - at) / (n_steps - warm + 1)))
+    )
 
 
 def run(network: ReaderNetwork, steps: Sequence[Step], labels: Labels, settings: dict[str, Any], out: Path) -> None:
@@ -102,15 +106,22 @@ def run(network: ReaderNetwork, steps: Sequence[Step], labels: Labels, settings:
         loss, parts = reports_loss(network, reports, labels, settings["batch_pieces"])
         loss.backward()
         for texts in steps[index].tasks:
-            (task_loss(network, texts, settings["task_batch_pieces"]) * settings["tasks"][texts[0].head]["weight"]).backward()
+            (
+                task_loss(network, texts, settings["task_batch_pieces"]) * settings["tasks"][texts[0].head]["weight"]
+            ).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         rates.step()
         adam.zero_grad()
         if index % 20 == 0:
             left = (time.monotonic() - begun) / (index - first + 1) * (len(steps) - index - 1)
-            log.info("step %d of %d, %.0f min left: %s", index, len(steps), left / 60,
-                     " ".join(f"{name} {value:.3f}" for name, value in parts.items()))
+            log.info(
+                "step %d of %d, %.0f min left: %s",
+                index,
+                len(steps),
+                left / 60,
+                " ".join(f"{name} {value:.3f}" for name, value in parts.items()),
+            )
         if time.monotonic() - saved > 60 * settings["checkpoint_minutes"] or index == len(steps) - 1:
             _save(network, adam, rates, index + 1, out)
             saved = time.monotonic()
@@ -147,23 +158,35 @@ def load_network(run: Path, labels: Labels) -> ReaderNetwork:
 
 def all_labels() -> Labels:
     """The label sets of the reader with the heads of all tasks."""
-    return reader_labels({head: task.labels for head, task in TAG_TASKS.items()}, {head: task.labels for head, task in TEXT_TASKS.items()})
+    return reader_labels(
+        {head: task.labels for head, task in TAG_TASKS.items()},
+        {head: task.labels for head, task in TEXT_TASKS.items()},
+    )
 
 
 def task_texts(corpora: Path, heads: Sequence[str], tokenizer: Any) -> dict[str, list[TaskExample]]:
     """The training texts of the corpora's heads."""
-    return {head: list((tag_examples if head in TAG_TASKS else text_examples)(head, corpora, "train", tokenizer)) for head in heads}
+    return {
+        head: list((tag_examples if head in TAG_TASKS else text_examples)(head, corpora, "train", tokenizer))
+        for head in heads
+    }
 
 
 def options() -> argparse.ArgumentParser:
     """The options of the command."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
-    parser.add_argument("--reports", type=Path, nargs="+", required=True, help="JSONL files with the texts of the annotated reports")
-    parser.add_argument("--corpora", type=Path, help="folder of the public corpora; without it only the annotations teach")
+    parser.add_argument(
+        "--reports", type=Path, nargs="+", required=True, help="JSONL files with the texts of the annotated reports"
+    )
+    parser.add_argument(
+        "--corpora", type=Path, help="folder of the public corpora; without it only the annotations teach"
+    )
     parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoint")
-    parser.add_argument("--hold-out", type=int, nargs="*", default=[], choices=range(N_FOLDS), help="tenths of the reports to leave out")
+    parser.add_argument(
+        "--hold-out", type=int, nargs="*", default=[], choices=range(N_FOLDS), help="tenths of the reports to leave out"
+    )
     parser.add_argument("--epochs", type=int, help="instead of the settings'")
     parser.add_argument("--threads", type=int, default=2)
     return parser
@@ -178,7 +201,11 @@ def main() -> None:
     settings["epochs"] = chosen.epochs or settings["epochs"]
     torch.manual_seed(settings["seed"])
     tokenizer, labels = base_tokenizer(), all_labels()
-    reports = [one for one in annotated(chosen.annotations, chosen.reports, labels, tokenizer) if fold(one.doc_id) not in chosen.hold_out]
+    reports = [
+        one
+        for one in annotated(chosen.annotations, chosen.reports, labels, tokenizer)
+        if fold(one.doc_id) not in chosen.hold_out
+    ]
     tasks = task_texts(chosen.corpora, list(settings["tasks"]), tokenizer) if chosen.corpora else {}
     steps = schedule(reports, tasks, settings)
     log.info("%d reports, %d corpus texts, %d steps", len(reports), sum(map(len, tasks.values())), len(steps))

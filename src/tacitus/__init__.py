@@ -1,7 +1,8 @@
 """Turns reports of armed conflict into coded events, every value with the words it came from.
 
     >>> import tacitus
-    >>> coded = tacitus.code("Rebels shelled the town of Harim on Monday, killing at least four people.", published="2016-11-08")
+    >>> report = "Rebels shelled the town of Harim on Monday, killing at least four people."
+    >>> coded = tacitus.code(report, published="2016-11-08")
     >>> coded.events[0].category
     'ASSAULT'
 

@@ -26,7 +26,7 @@ class Coder:
 
     @classmethod
     def load(cls, *, codebook: Path | None = None) -> Self:
-        """The packaged model, gazetteer and registry, and a codebook: the packaged one, or with a folder of one's own."""
+        """The packaged model, gazetteer, registry and codebook, the last with a folder of one's own laid over it."""
         return cls(
             reader=load_reader(),
             codebook=load_codebook(codebook),

@@ -29,11 +29,11 @@ CODED_BY_ACLED = frozenset({Realis.OCCURRED, Realis.ALLEGED})
 def assemble(reading: Reading, grounding: Grounding, *, codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report, in the order in which the text first tells them.
 
-    Args:
-        grounding: made from the same reading.
-        codebook: a mode or an ACLED type that it does not hold is left out.
+    `grounding` is made from the same reading. A mode or an ACLED type that the codebook does not hold is left out.
     """
-    return tuple(_event(index, happening, reading, grounding, codebook) for index, happening in enumerate(reading.happenings))
+    return tuple(
+        _event(index, happening, reading, grounding, codebook) for index, happening in enumerate(reading.happenings)
+    )
 
 
 def _event(index: int, happening: Happening, reading: Reading, grounding: Grounding, codebook: Codebook) -> Event:
@@ -85,7 +85,10 @@ class _Told:
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """The words in a role, each once."""
-        return _once((self.reading.mentions[argument.mention].span for argument in self._of(role)), key=lambda span: span.text.casefold())
+        return _once(
+            (self.reading.mentions[argument.mention].span for argument in self._of(role)),
+            key=lambda span: span.text.casefold(),
+        )
 
     def first(self, role: Role, meanings: tuple[Value | None, ...]) -> Value | None:
         """What the likeliest mention in a role means; the reader gives one at most."""

@@ -1,4 +1,7 @@
-"""The reader model: a report's text to spans and relations. The only stage that knows that there is a neural network."""
+"""The reader model: from a report's text to spans and relations.
+
+The only stage that knows that there is a neural network.
+"""
 
 from tacitus.reading._candidates import Piece, softmax, spans_of
 from tacitus.reading._decode import SpanScores, decide, same_words, span_of

@@ -3,15 +3,15 @@
 Every threshold below was swept by cross-validation on the annotated pool; `training/README.md` tells how.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tacitus.model import Argument, Happening, Kind, Mention, Reading, Realis, Role, Span
 from tacitus.reading._candidates import Floats, Piece, softmax
 from tacitus.reading._labels import Labels
-from tacitus.reading._tokens import Tokens
+from tacitus.reading._tokens import Ints, Tokens
 
 # Least probability for a candidate trigger to be an event's.
 MIN_EVENT = 0.5
@@ -28,7 +28,12 @@ SINGLE = frozenset({Role.PLACE, Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanScores:
-    """Logits of the span network for n triggers and m mentions; shapes as `training.network.SpanNetwork.forward` tells."""
+    """Logits of the span network for n triggers and m mentions.
+
+    category (n, 1 + categories), realis (n, realis), modes (n, modes), acled (n, 1 + acled), traits (n, traits),
+    salience (n, 1), roles (n, m, roles), identity (n, n, 1), responses (n, n, 1).
+    Index 0 of category and acled is none.
+    """
 
     category: Floats
     realis: Floats
@@ -48,29 +53,33 @@ def sigmoid(scores: Floats) -> Floats:
 
 def same_words(pieces: tuple[Piece, ...], text: str, tokens: Tokens) -> Floats:
     """Which triggers are forms of one word: (n, n), 1 where the last words begin with the same five letters."""
-    stems = [text[tokens.offsets[start][0] : tokens.offsets[end - 1][1]].lower().split()[-1][:5] for start, end in pieces]
-    return np.array([[float(left == right) for right in stems] for left in stems], dtype=np.float32).reshape(len(stems), len(stems))
+    stems = [
+        text[tokens.offsets[start][0] : tokens.offsets[end - 1][1]].lower().split()[-1][:5] for start, end in pieces
+    ]
+    return np.array([[float(left == right) for right in stems] for left in stems], dtype=np.float32).reshape(
+        len(stems), len(stems)
+    )
 
 
-def decide(scores: SpanScores, triggers: tuple[Piece, ...], mentions: tuple[Mention, ...], *, text: str, tokens: Tokens,
-           labels: Labels) -> Reading:
-    """The reading of one report from its candidates and their scores."""
+def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Mention, ...], *, labels: Labels) -> Reading:
+    """The reading of one section from its candidates and their scores."""
     probabilities = softmax(scores.category)
-    is_event = 1 - probabilities[:, 0]
-    kept = np.flatnonzero(is_event >= MIN_EVENT)
+    kept = np.flatnonzero(1 - probabilities[:, 0] >= MIN_EVENT)
     groups = _groups(scores.identity[..., 0][np.ix_(kept, kept)])
-    members = [kept[group] for group in groups]
-    order = sorted(range(len(members)), key=lambda index: int(members[index].min()))
-    members = [members[index] for index in order]
-    responses = _responses(scores, members)
+    members = sorted((kept[group] for group in groups), key=lambda group: int(group.min()))
+    responses = _responses(scores.responses[..., 0], members)
     happenings = tuple(
-        _happening(scores, group, probabilities, triggers, mentions, text=text, tokens=tokens, labels=labels, responds_to=answered)
+        replace(
+            _happening(_Event.of(scores, group, probabilities), triggers, labels),
+            arguments=_arguments(scores.roles[group].max(0), mentions, labels),
+            responds_to=answered,
+        )
         for group, answered in zip(members, responses, strict=True)
     )
     return Reading(mentions=mentions, happenings=happenings)
 
 
-def _groups(identity: Floats) -> list[NDArray[np.int64]]:
+def _groups(identity: Floats) -> list[Ints]:
     """Agglomerative clustering with average linkage on the identity scores (n, n)."""
     groups = [np.array([index]) for index in range(len(identity))]
     links = identity.astype(np.float64).copy()
@@ -89,9 +98,8 @@ def _groups(identity: Floats) -> list[NDArray[np.int64]]:
     return groups
 
 
-def _responses(scores: SpanScores, members: list[NDArray[np.int64]]) -> list[tuple[int, ...]]:
+def _responses(logits: Floats, members: list[Ints]) -> list[tuple[int, ...]]:
     """For each event, the events it answers."""
-    logits = scores.responses[..., 0]
     found = []
     for index, group in enumerate(members):
         best = [sigmoid(logits[np.ix_(group, other)]).max() for other in members]
@@ -99,28 +107,49 @@ def _responses(scores: SpanScores, members: list[NDArray[np.int64]]) -> list[tup
     return found
 
 
-def _happening(scores: SpanScores, group: NDArray[np.int64], probabilities: Floats, triggers: tuple[Piece, ...],
-               mentions: tuple[Mention, ...], *, text: str, tokens: Tokens, labels: Labels,
-               responds_to: tuple[int, ...]) -> Happening:
-    salience = scores.salience[group, 0]
-    weights = softmax(salience)[:, None]
-    category = labels.categories[int((np.log(probabilities[group] + 1e-6) * weights).sum(0)[1:].argmax())]
-    realis = labels.realis[int((scores.realis[group] * weights).sum(0).argmax())]
-    acled = int((scores.acled[group] * weights).sum(0).argmax())
-    modes = sigmoid((scores.modes[group] * weights).sum(0))
-    traits = sigmoid((scores.traits[group] * weights).sum(0))
-    told_best = group[np.argsort(-salience, kind="stable")]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """The scores of one event: those of its triggers, weighed by how well each tells it."""
+
+    triggers: Ints
+    p: float
+    category: Floats
+    realis: Floats
+    acled: Floats
+    modes: Floats
+    traits: Floats
+
+    @classmethod
+    def of(cls, scores: SpanScores, group: Ints, probabilities: Floats) -> Self:
+        salience = scores.salience[group, 0]
+        weights = softmax(salience)[:, None]
+
+        def weighed(values: Floats) -> Floats:
+            return np.asarray((values[group] * weights).sum(0), dtype=np.float32)
+
+        return cls(
+            triggers=group[np.argsort(-salience, kind="stable")],
+            p=float((1 - probabilities[group, 0]).max()),
+            category=weighed(np.log(probabilities + 1e-6))[1:],
+            realis=weighed(scores.realis),
+            acled=weighed(scores.acled),
+            modes=sigmoid(weighed(scores.modes)),
+            traits=sigmoid(weighed(scores.traits)),
+        )
+
+
+def _happening(event: _Event, triggers: tuple[Span, ...], labels: Labels) -> Happening:
+    category = labels.categories[int(event.category.argmax())]
+    acled = int(event.acled.argmax())
+    modes = (name.split("/") for name, p in zip(labels.modes, event.modes, strict=True) if p >= MIN_MODE)
     return Happening(
         category=category,
-        triggers=tuple(span_of(triggers[index], text, tokens) for index in told_best),
-        realis=Realis(realis),
-        modes=tuple(name.split("/")[1] for name, p in zip(labels.modes, modes, strict=True)
-                    if p >= MIN_MODE and name.startswith(f"{category}/")),
+        triggers=tuple(triggers[index] for index in event.triggers),
+        realis=Realis(labels.realis[int(event.realis.argmax())]),
+        modes=tuple(mode for owner, mode in modes if owner == category),
         acled=labels.acled[acled - 1] if acled else None,
-        traits=tuple(name for name, p in zip(labels.traits, traits, strict=True) if p >= MIN_TRAIT),
-        arguments=_arguments(scores.roles[group].max(0), mentions, labels),
-        responds_to=responds_to,
-        p=float((1 - probabilities[group, 0]).max()),
+        traits=tuple(name for name, p in zip(labels.traits, event.traits, strict=True) if p >= MIN_TRAIT),
+        p=event.p,
     )
 
 
@@ -132,7 +161,11 @@ def _arguments(logits: Floats, mentions: tuple[Mention, ...], labels: Labels) ->
     p = sigmoid(logits)
     for column, name in enumerate(labels.roles):
         role = Role(name)
-        fitting = [index for index, mention in enumerate(mentions) if mention.kind is KIND_OF[role] and p[index, column] >= MIN_ROLE]
+        fitting = [
+            index
+            for index, mention in enumerate(mentions)
+            if mention.kind is KIND_OF[role] and p[index, column] >= MIN_ROLE
+        ]
         if role in SINGLE:
             fitting = sorted(fitting, key=lambda index: -float(p[index, column]))[:1]
         found += [Argument(role=role, mention=index, p=float(p[index, column])) for index in fitting]

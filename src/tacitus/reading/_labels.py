@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Any, Self
 
 # Facts about a whole event that no span carries: told in the plural without a number ("attacks"), or one person
 # killed or injured without a number ("shot the ambassador dead").
@@ -31,6 +31,10 @@ class Labels:
     @classmethod
     def loads(cls, text: str) -> Self:
         """Back from `dumps`."""
-        raw = json.loads(text)
-        heads = {name: {head: tuple(names) for head, names in raw.pop(name).items()} for name in ("tag_heads", "text_heads")}
-        return cls(**{name: tuple(names) for name, names in raw.items()}, **heads)
+        raw: dict[str, Any] = json.loads(text)
+
+        def heads(name: str) -> dict[str, tuple[str, ...]]:
+            return {head: tuple(labels) for head, labels in raw.pop(name).items()}
+
+        tag_heads, text_heads = heads("tag_heads"), heads("text_heads")
+        return cls(**{name: tuple(names) for name, names in raw.items()}, tag_heads=tag_heads, text_heads=text_heads)

@@ -51,7 +51,9 @@ class OnnxNetwork:
 
     def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
         """Scores of the spans of one section."""
-        given: dict[str, NDArray[np.generic]] = dict(zip(SPAN_INPUTS, (hidden, triggers, mentions, kinds, same_word), strict=True))
+        given: dict[str, NDArray[np.generic]] = dict(
+            zip(SPAN_INPUTS, (hidden, triggers, mentions, kinds, same_word), strict=True)
+        )
         values = self.session.run(list(SPAN_OUTPUTS), {**NO_TOKENS, **given})
         return SpanScores(**dict(zip(SPAN_OUTPUTS, values, strict=True)))
 
@@ -60,8 +62,7 @@ class OnnxNetwork:
 def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     """The reader with the weights in `directory`, by default those of the package.
 
-    Args:
-        n_threads: how many cores one reading may use. The default leaves the others to further processes.
+    `n_threads` is how many cores one reading may use; the default leaves the others to further processes.
 
     Raises:
         ReadingError: the folder does not hold a model and its tokenizer.
@@ -69,7 +70,9 @@ def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     model, tokenizer = directory / MODEL_FILE, directory / TOKENIZER_FILE
     for path in (model, tokenizer):
         if not path.is_file():
-            raise ReadingError(f"R-01: no {path.name} in {str(directory)!r}; install the package again, or name a folder that holds one")
+            raise ReadingError(
+                f"R-01: no {path.name} in {str(directory)!r}; install the package again, or name a folder that holds one"
+            )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads
     options.inter_op_num_threads = 1

@@ -37,7 +37,7 @@ class Network(Protocol):
 class Reader:
     """Reads reports with a network and its tokenizer. Holds no state between reports."""
 
-    def __init__(self, network: Network, tokenizer: Any, *, version: str) -> None:  # noqa: ANN401 - tokenizers ships no types
+    def __init__(self, network: Network, tokenizer: Any, *, version: str) -> None:
         self.network = network
         self.tokenizer = tokenizer
         self.version = version
@@ -77,11 +77,19 @@ class Reader:
 
     def _section(self, text: str, tokens: Tokens, hidden: Floats, scores: Floats, start: int) -> Reading:
         part = slice(start, start + SECTION)
-        inside = Tokens(ids=tokens.ids[part], offsets=tokens.offsets[part], cases=tokens.cases[part], starts_word=tokens.starts_word[part])
+        inside = Tokens(
+            ids=tokens.ids[part],
+            offsets=tokens.offsets[part],
+            cases=tokens.cases[part],
+            starts_word=tokens.starts_word[part],
+        )
         triggers, mentions = self._candidates(scores[part].reshape(len(inside), -1, 3), inside)
         if not triggers:
             return Reading(mentions=(), happenings=())
-        named = tuple(Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, inside), p=p) for kind, piece, p in mentions)
+        named = tuple(
+            Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, inside), p=p)
+            for kind, piece, p in mentions
+        )
         span_scores = self.network.spans(
             hidden[part],
             np.array(triggers, dtype=np.int64).reshape(-1, 2),
@@ -89,9 +97,11 @@ class Reader:
             np.array([kind for kind, _, _ in mentions], dtype=np.int64),
             same_words(triggers, text, inside),
         )
-        return decide(span_scores, triggers, named, text=text, tokens=inside, labels=self.labels)
+        return decide(span_scores, tuple(span_of(piece, text, inside) for piece in triggers), named, labels=self.labels)
 
-    def _candidates(self, scores: Floats, tokens: Tokens) -> tuple[tuple[Piece, ...], tuple[tuple[int, Piece, float], ...]]:
+    def _candidates(
+        self, scores: Floats, tokens: Tokens
+    ) -> tuple[tuple[Piece, ...], tuple[tuple[int, Piece, float], ...]]:
         found = [spans_of(scores[:, kind], tokens, lenience=LENIENCE) for kind in range(scores.shape[1])]
         mentions = sorted((piece, kind, p) for kind, spans in enumerate(found[:-1]) for piece, p in spans)
         return tuple(piece for piece, _ in found[-1]), tuple((kind, piece, p) for piece, kind, p in mentions)
@@ -136,7 +146,9 @@ def _joined(sections: list[Reading]) -> Reading:
         happenings += [
             replace(
                 happening,
-                arguments=tuple(replace(argument, mention=argument.mention + shift) for argument in happening.arguments),
+                arguments=tuple(
+                    replace(argument, mention=argument.mention + shift) for argument in happening.arguments
+                ),
                 responds_to=tuple(other + answered for other in happening.responds_to),
             )
             for happening in section.happenings

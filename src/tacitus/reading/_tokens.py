@@ -33,7 +33,7 @@ class Tokens:
         return len(self.ids)
 
 
-def tokenize(tokenizer: Any, text: str) -> Tokens:  # noqa: ANN401 - tokenizers ships no types
+def tokenize(tokenizer: Any, text: str) -> Tokens:
     """Split `text` into word pieces without special tokens."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
