@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from tacitus.codebook import Codebook
+from tacitus.coding._where import choose_place
 from tacitus.model import (
     ONE,
     Argument,
@@ -11,6 +12,7 @@ from tacitus.model import (
     Grounding,
     Happening,
     Party,
+    Place,
     Quantity,
     Reading,
     Realis,
@@ -50,7 +52,7 @@ def _event(index: int, happening: Happening, reading: Reading, grounding: Ground
         mentions=tuple(sorted(others, key=lambda span: span.start)),
         actors=told.parties(Role.ACTOR),
         recipients=told.parties(Role.RECIPIENT),
-        place=told.first(Role.PLACE, grounding.places),
+        place=told.place(),
         time=told.first(Role.TIME, grounding.times),
         weapons=told.spans(Role.WEAPON),
         killed=told.harm(Role.KILLED, "one_killed"),
@@ -93,6 +95,11 @@ class _Told:
     def first(self, role: Role, meanings: tuple[Value | None, ...]) -> Value | None:
         """What the likeliest mention in a role means; the reader gives one at most."""
         return next((meanings[argument.mention] for argument in self._of(role)), None)
+
+    def place(self) -> Place | None:
+        """Where it happened."""
+        places = ((argument.p, self.grounding.places[argument.mention]) for argument in self._of(Role.PLACE))
+        return choose_place((p, place) for p, place in places if place is not None)
 
     def harm(self, role: Role, trait: str) -> Quantity | None:
         """How many were harmed."""

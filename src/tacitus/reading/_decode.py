@@ -22,8 +22,8 @@ MIN_ROLE = 0.4
 MIN_MODE = 0.4
 MIN_TRAIT = 0.5
 MIN_RESPONSE = 0.4
-# Roles of which an event has one at most; the likeliest mention takes it.
-SINGLE = frozenset({Role.PLACE, Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
+# Roles of which an event has one at most; the likeliest mention takes it. Of several places coding chooses.
+SINGLE = frozenset({Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +99,15 @@ def _groups(identity: Floats) -> list[Ints]:
 
 
 def _responses(logits: Floats, members: list[Ints]) -> list[tuple[int, ...]]:
-    """For each event, the events it answers."""
-    found = []
-    for index, group in enumerate(members):
-        best = [sigmoid(logits[np.ix_(group, other)]).max() for other in members]
-        found.append(tuple(at for at, p in enumerate(best) if at != index and p >= MIN_RESPONSE))
-    return found
+    """For each event, the events it answers: of two events' triggers the likeliest pair decides."""
+    if not members:
+        return []
+    order = np.concatenate(members)
+    firsts = np.cumsum([0, *(len(group) for group in members[:-1])])
+    by_trigger = np.maximum.reduceat(logits[np.ix_(order, order)], firsts, axis=1)
+    best = sigmoid(np.maximum.reduceat(by_trigger, firsts, axis=0))
+    np.fill_diagonal(best, 0.0)
+    return [tuple(np.flatnonzero(row >= MIN_RESPONSE).tolist()) for row in best]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     for path in (model, tokenizer):
         if not path.is_file():
             raise ReadingError(
-                f"R-01: no {path.name} in {str(directory)!r}; install the package again, or name a folder that holds one"
+                f"R-01: no {path.name} in {str(directory)!r}; install tacitus again, or name a folder with one"
             )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads

@@ -10,7 +10,7 @@ from tacitus.model import Happening, Kind, Mention, Reading, Report
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, spans_of
 from tacitus.reading._decode import SpanScores, decide, same_words, span_of
 from tacitus.reading._labels import Labels
-from tacitus.reading._tokens import WINDOW, Ints, Tokens, owners, tokenize, windows
+from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
 
 CLS, SEP, PAD = 101, 102, 0
 # Windows that go through the encoder at once: more gain nothing on one core and cost memory.
@@ -52,9 +52,8 @@ class Reader:
         tokens = tokenize(self.tokenizer, report.text)
         if not len(tokens):
             return Reading(mentions=(), happenings=())
-        hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
-        sections = range(0, len(tokens), SECTION)
-        return _joined([self._section(report.text, tokens, hidden, scores, start) for start in sections])
+        sections = (tokens.part(start, start + SECTION) for start in range(0, len(tokens), SECTION))
+        return _joined([self._section(report.text, section) for section in sections])
 
     def tag(self, head: str, text: str) -> tuple[tuple[str, int, int, float], ...]:
         """Spans of a corpus' tag head: (label, start, end, probability), offsets in code points."""
@@ -75,29 +74,23 @@ class Reader:
         (scores,) = self._windows(tokens, (f"text.{head}",))
         return dict(zip(self.labels.text_heads[head], scores.max(0).tolist(), strict=True))
 
-    def _section(self, text: str, tokens: Tokens, hidden: Floats, scores: Floats, start: int) -> Reading:
-        part = slice(start, start + SECTION)
-        inside = Tokens(
-            ids=tokens.ids[part],
-            offsets=tokens.offsets[part],
-            cases=tokens.cases[part],
-            starts_word=tokens.starts_word[part],
-        )
-        triggers, mentions = self._candidates(scores[part].reshape(len(inside), -1, 3), inside)
+    def _section(self, text: str, tokens: Tokens) -> Reading:
+        hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
+        triggers, mentions = self._candidates(scores.reshape(len(tokens), -1, 3), tokens)
         if not triggers:
             return Reading(mentions=(), happenings=())
         named = tuple(
-            Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, inside), p=p)
+            Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, tokens), p=p)
             for kind, piece, p in mentions
         )
         span_scores = self.network.spans(
-            hidden[part],
+            hidden,
             np.array(triggers, dtype=np.int64).reshape(-1, 2),
             np.array([piece for _, piece, _ in mentions], dtype=np.int64).reshape(-1, 2),
             np.array([kind for kind, _, _ in mentions], dtype=np.int64),
-            same_words(triggers, text, inside),
+            same_words(triggers, text, tokens),
         )
-        return decide(span_scores, tuple(span_of(piece, text, inside) for piece in triggers), named, labels=self.labels)
+        return decide(span_scores, tuple(span_of(piece, text, tokens) for piece in triggers), named, labels=self.labels)
 
     def _candidates(
         self, scores: Floats, tokens: Tokens
@@ -119,7 +112,7 @@ class Reader:
 
 
 def _batches(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> Iterator[tuple[Ints, Ints, Ints]]:
-    length = min(WINDOW, len(tokens) + 2)
+    length = 2 + max(end - start for start, end in ranges)
     for first in range(0, len(ranges), N_AT_ONCE):
         batch = ranges[first : first + N_AT_ONCE]
         yield window_arrays(tokens, batch, length)

@@ -4,15 +4,15 @@ Shared with training, so that the model is taught on exactly what it will see.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Window and overlap in word pieces. 384 keeps the quadratic cost of attention low while two in three reports of the
-# annotated pool fit into one window; a piece in an overlap is read from the window in which it stands further inside.
+# Window and overlap in word pieces. 384 keeps the quadratic cost of attention low; most reports of the annotated pool
+# fit into one window. A piece in an overlap is read from the window in which it stands further inside.
 WINDOW = 384
-OVERLAP = 96
+OVERLAP = 64
 
 Ints = NDArray[np.int64]
 
@@ -32,6 +32,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def part(self, start: int, end: int) -> Self:
+        """The pieces from `start` to `end`; offsets still point into the whole text."""
+        return type(self)(
+            ids=self.ids[start:end],
+            offsets=self.offsets[start:end],
+            cases=self.cases[start:end],
+            starts_word=self.starts_word[start:end],
+        )
+
 
 def tokenize(tokenizer: Any, text: str) -> Tokens:
     """Split `text` into word pieces without special tokens."""
@@ -50,14 +59,17 @@ def letter_case(piece: str) -> int:
 
 
 def windows(n_tokens: int) -> tuple[tuple[int, int], ...]:
-    """Half-open ranges of word pieces that cover `n_tokens` with overlaps; at least one, even for no pieces."""
+    """Half-open ranges of word pieces that cover `n_tokens` with overlaps; at least one, even for no pieces.
+
+    As few windows as the overlap allows, of equal length, so that no piece is read more often than needed.
+    """
     size = WINDOW - 2  # [CLS] and [SEP]
     if n_tokens <= size:
         return ((0, n_tokens),)
-    step = size - OVERLAP
-    n_windows = 1 + -(-(n_tokens - size) // step)
-    starts = [min(index * step, n_tokens - size) for index in range(n_windows)]
-    return tuple((start, start + size) for start in starts)
+    n_windows = -(-(n_tokens - OVERLAP) // (size - OVERLAP))
+    length = -(-(n_tokens + (n_windows - 1) * OVERLAP) // n_windows)
+    starts = [round(index * (n_tokens - length) / (n_windows - 1)) for index in range(n_windows)]
+    return tuple((start, start + length) for start in starts)
 
 
 def owners(ranges: tuple[tuple[int, int], ...], n_tokens: int) -> tuple[Ints, Ints]:
