@@ -38,9 +38,9 @@ def test_intervals_in_words(last: date, precision: TimePrecision, words: str) ->
     ("place", "words"),
     [
         (Place(name="Orlava", country="XXX"), "Orlava, XXX"),
-        (Place(name="Orlava", precision=PlacePrecision.NEAR, lat=-1, lon=2), "near Orlava (1.00° S 2.00° E)"),
+        (Place(name="Orlava", precision=PlacePrecision.NEAR, lat=-1, lon=2), "near Orlava (1.00°S 2.00°E)"),
         (Place(name="Orl", region="Orl", precision=PlacePrecision.REGION), "in Orl"),
-        (Place(name="Orlava", region="Orl", country="XXX", lat=0, lon=-180), "Orlava, Orl, XXX (0.00° N 180.00° W)"),
+        (Place(name="Orlava", region="Orl", country="XXX", lat=0, lon=-180), "Orlava, Orl, XXX (0.00°N 180.00°W)"),
     ],
 )
 def test_places_in_words(place: Place, words: str) -> None:

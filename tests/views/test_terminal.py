@@ -27,7 +27,7 @@ def test_the_account_tells_each_value_with_its_words() -> None:
         "when Tue 2 Mar 2021 “late on Tuesday”",
         "who Dawn Front (REB) “Rebels of the Dawn Front”",
         "to whom market of Orlava “the market of Orlava”",
-        "where Orlava, XXX (1.50° N 2.25° W) “Orlava”",
+        "where Orlava, XXX (1.50°N 2.25°W) “Orlava”",
         "killed at least 4 “at least four”",
         "on the word of “the governor”",
         "when Mon 1 Mar 2021 – Wed 3 Mar 2021 (week)",

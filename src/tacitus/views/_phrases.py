@@ -50,4 +50,4 @@ def place(value: Place) -> str:
     if value.lat is None or value.lon is None:
         return f"{_WHERE[value.precision]}{named}"
     north, east = "N" if value.lat >= 0 else "S", "E" if value.lon >= 0 else "W"
-    return f"{_WHERE[value.precision]}{named} ({abs(value.lat):.2f}° {north} {abs(value.lon):.2f}° {east})"
+    return f"{_WHERE[value.precision]}{named} ({abs(value.lat):.2f}°{north} {abs(value.lon):.2f}°{east})"

@@ -94,8 +94,8 @@ def _lines(lines: tuple[Line, ...]) -> Table:
     """A label is printed once for the lines that share it."""
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(width=14, style="dim")
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=5)
+    table.add_column(ratio=4)
     for before, line in pairwise((None, *lines)):
         if line is not None:
             label = "" if before is not None and before.label == line.label else line.label
@@ -108,4 +108,5 @@ def _value(line: Line) -> Text:
 
 
 def _words(line: Line) -> Text:
-    return Text(f"“{visible(line.words)}”", style=_STYLES[line.role]) if line.words else Text()
+    # A style of the whole cell would run on to the cell's edge.
+    return Text.assemble((f"“{visible(line.words)}”", _STYLES[line.role])) if line.words else Text()
