@@ -44,55 +44,62 @@ class Example:
     events: tuple[EventExample, ...]
 
 
-def example(doc_id: str, text: str, events: tuple[Event, ...], *, tokenizer: Any, labels: Labels) -> Example:  # noqa: ANN401
+class _Numbering:
+    """Gives the triggers, mentions and events of one report their numbers, in the order in which they are asked for."""
+
+    def __init__(self, tokens: Tokens, labels: Labels, told: list[Event]) -> None:
+        self.tokens, self.labels = tokens, labels
+        self.events = {event.id: index for index, event in enumerate(told)}
+        self.triggers: dict[Piece, int] = {}
+        self.mentions: dict[tuple[int, Piece], int] = {}
+
+    def trigger(self, span: Span) -> int | None:
+        """The number of a trigger; None where it touches no word piece."""
+        piece = pieces(self.tokens, span.start, span.end)
+        return self.triggers.setdefault(piece, len(self.triggers)) if piece else None
+
+    def mention(self, kind: Kind, span: Span) -> int | None:
+        """The number of a mention."""
+        piece = pieces(self.tokens, span.start, span.end)
+        return self.mentions.setdefault((self.labels.kinds.index(kind), piece), len(self.mentions)) if piece else None
+
+
+def example(doc_id: str, text: str, events: tuple[Event, ...], *, tokenizer: Any, labels: Labels) -> Example:
     """The numbers of one annotated report."""
     tokens = tokenize(tokenizer, text)
     told = [event for event in events if pieces(tokens, event.trigger.start, event.trigger.end)]
-    triggers: dict[Piece, int] = {}
-    mentions: dict[tuple[int, Piece], int] = {}
-    numbered = {event.id: index for index, event in enumerate(told)}
-    examples = tuple(_event(event, numbered, triggers, mentions, tokens=tokens, labels=labels) for event in told)
+    numbering = _Numbering(tokens, labels, told)
+    examples = tuple(_event(event, numbering) for event in told)
     tags = np.zeros((len(tokens), len(labels.kinds) + 1), dtype=np.int64)
-    for kind, piece in mentions:
+    for kind, piece in numbering.mentions:
         mark(tags[:, kind], piece)
-    for piece in triggers:
+    for piece in numbering.triggers:
         mark(tags[:, -1], piece)
     return Example(
         doc_id=doc_id,
         text=text,
         tokens=tokens,
         tags=tags,
-        triggers=tuple(triggers),
-        mentions=tuple(mentions),
+        triggers=tuple(numbering.triggers),
+        mentions=tuple(numbering.mentions),
         events=examples,
     )
 
 
-def _event(
-    event: Event,
-    numbered: dict[str, int],
-    triggers: dict[Piece, int],
-    mentions: dict[tuple[int, Piece], int],
-    *,
-    tokens: Tokens,
-    labels: Labels,
-) -> EventExample:
-    told = [piece for span in (event.trigger, *event.mentions) if (piece := pieces(tokens, span.start, span.end))]
-    arguments = [
-        (mentions.setdefault((labels.kinds.index(kind), piece), len(mentions)), labels.roles.index(role))
-        for kind, role, span in _arguments(event)
-        if (piece := pieces(tokens, span.start, span.end))
-    ]
+def _event(event: Event, numbering: _Numbering) -> EventExample:
+    labels = numbering.labels
+    triggers = (numbering.trigger(span) for span in (event.trigger, *event.mentions))
+    arguments = ((numbering.mention(kind, span), labels.roles.index(role)) for kind, role, span in _arguments(event))
     modes = (f"{event.category}/{mode}" for mode in event.mode)
     return EventExample(
         category=labels.categories.index(event.category),
-        triggers=tuple(dict.fromkeys(triggers.setdefault(piece, len(triggers)) for piece in told)),
+        triggers=tuple(dict.fromkeys(trigger for trigger in triggers if trigger is not None)),
         realis=labels.realis.index(event.realis),
         modes=tuple(labels.modes.index(mode) for mode in modes if mode in labels.modes),
         acled=1 + labels.acled.index(event.acled) if event.acled in labels.acled else 0,
         traits=tuple(labels.traits.index(trait) for trait in _traits(event)),
-        arguments=tuple(dict.fromkeys(arguments)),
-        responds_to=tuple(numbered[other] for other in event.responds_to if other in numbered),
+        arguments=tuple(dict.fromkeys((mention, role) for mention, role in arguments if mention is not None)),
+        responds_to=tuple(numbering.events[other] for other in event.responds_to if other in numbering.events),
     )
 
 

@@ -31,6 +31,7 @@ class TokenPass(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
+        """All outputs in the order of `token_outputs`."""
         hidden = self.network.encoder(ids, mask, cases)
         whole = self.network.text_vector(hidden, mask)
         tagged = (head(hidden) for head in self.network.tag_heads.values())

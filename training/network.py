@@ -113,13 +113,14 @@ class Scorer(nn.Module):
         )
 
     def forward(self, hidden: Tensor) -> Tensor:
+        """`hidden` (…, n_in) to scores (…, n_out)."""
         return self.layers(hidden)
 
 
 class PairScorer(nn.Module):
     """Scores every pair of two lists of spans from both vectors, their product and their distance."""
 
-    def __init__(self, n_out: int, *, n_extra: int = 0) -> None:
+    def __init__(self, n_out: int, *, n_more: int = 0) -> None:
         super().__init__()
         self.left = nn.Linear(SPAN_WIDTH, PAIR_WIDTH)
         self.right = nn.Linear(SPAN_WIDTH, PAIR_WIDTH)
@@ -127,16 +128,16 @@ class PairScorer(nn.Module):
         self.right_product = nn.Linear(SPAN_WIDTH, 64)
         self.product = nn.Linear(64, PAIR_WIDTH)
         self.distance = nn.Embedding(len(EDGES) + 1, PAIR_WIDTH)
-        self.extra = nn.Linear(n_extra, PAIR_WIDTH) if n_extra else None
+        self.more = nn.Linear(n_more, PAIR_WIDTH) if n_more else None
         self.out = nn.Sequential(nn.GELU(), FeatureDropout(0.1), nn.Linear(PAIR_WIDTH, n_out))
         nn.init.constant_(self.out[-1].bias, RARE)
 
-    def forward(self, left: Tensor, right: Tensor, distance: Tensor, extra: Tensor | None = None) -> Tensor:
+    def forward(self, left: Tensor, right: Tensor, distance: Tensor, more: Tensor | None = None) -> Tensor:
         """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `distance` int64 buckets (n, m). Returns (n, m, n_out)."""
         both = self.left_product(left)[:, None] * self.right_product(right)[None]
         hidden = self.left(left)[:, None] + self.right(right)[None] + self.product(both) + self.distance(distance)
-        if self.extra is not None and extra is not None:
-            hidden = hidden + self.extra(extra)
+        if self.more is not None and more is not None:
+            hidden = hidden + self.more(more)
         return self.out(hidden)
 
 
@@ -169,6 +170,7 @@ class SpanLayer(nn.Module):
         self.dropout = FeatureDropout(0.1)
 
     def forward(self, spans: Tensor) -> Tensor:
+        """`spans` (n, SPAN_WIDTH), the spans of one report in any order."""
         n = spans.shape[0]
         query, key, value = (
             part.reshape(n, SPAN_HEADS, SPAN_WIDTH // SPAN_HEADS).transpose(0, 1)
@@ -196,7 +198,7 @@ class SpanNetwork(nn.Module):
         self.traits = Scorer(SPAN_WIDTH, sizes["traits"])
         self.salience = Scorer(SPAN_WIDTH, 1)
         self.roles = PairScorer(sizes["roles"])
-        self.identity = PairScorer(1, n_extra=1)
+        self.identity = PairScorer(1, n_more=1)
         nn.init.constant_(self.identity.out[-1].bias, RARE / 4)  # scored in both directions and added
         self.responses = PairScorer(1)
 

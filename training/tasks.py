@@ -162,7 +162,7 @@ TEXT_TASKS = {
 }
 
 
-def tag_examples(head: str, data: Path, split: str, tokenizer: Any) -> Iterator[TagExample]:  # noqa: ANN401
+def tag_examples(head: str, data: Path, split: str, tokenizer: Any) -> Iterator[TagExample]:
     """The texts of one tag head. Spans of one label that overlap: the first is kept."""
     task = TAG_TASKS[head]
     for text, spans in task.read(data, split):
@@ -176,7 +176,7 @@ def tag_examples(head: str, data: Path, split: str, tokenizer: Any) -> Iterator[
             yield TagExample(head=head, tokens=tokens, tags=tags)
 
 
-def text_examples(head: str, data: Path, split: str, tokenizer: Any) -> Iterator[TextExample]:  # noqa: ANN401
+def text_examples(head: str, data: Path, split: str, tokenizer: Any) -> Iterator[TextExample]:
     """The texts of one text head."""
     task = TEXT_TASKS[head]
     for text in task.read(data, split):

