@@ -18,7 +18,7 @@ MIN_EVENT = 0.5
 # Least mean identity score (a logit) between two groups of triggers to be one event.
 MIN_IDENTITY = 0.0
 # Least probability of a role, a mode, a trait and a response.
-MIN_ROLE = 0.4
+MIN_ROLE = 0.35
 MIN_MODE = 0.4
 MIN_TRAIT = 0.5
 MIN_RESPONSE = 0.4
