@@ -14,8 +14,16 @@ from tacitus.model import Place, PlacePrecision, Span
 
 # The share of a country's towns that lie in its "eastern" part: the outermost two fifths.
 PART = 0.4
-COMPASS = {0.0: "northern", 45.0: "northeastern", 90.0: "eastern", 135.0: "southeastern", 180.0: "southern", 225.0: "southwestern",
-           270.0: "western", 315.0: "northwestern"}  # fmt: skip
+COMPASS = {
+    0.0: "northern",
+    45.0: "northeastern",
+    90.0: "eastern",
+    135.0: "southeastern",
+    180.0: "southern",
+    225.0: "southwestern",
+    270.0: "western",
+    315.0: "northwestern",
+}
 WIDE = (Feature.COUNTRY, Feature.WIDE)
 
 
@@ -37,7 +45,7 @@ def place_of(span: Span, phrase: Phrase, found: Sequence[Found], clues: Clues, g
     if phrase.joined and len(pieces) > 1 and all(piece.entry and piece.entry.feature in WIDE for piece in pieces):
         return _several(span, pieces)
     if pieces and pieces[0].entry:
-        return _direct(span, phrase, pieces[0], gazetteer)
+        return _direct(span, pieces[0], gazetteer)
     if anchors and anchors[0].entry:
         return _beside(span, phrase, pieces, anchors[0])
     return _held(span, pieces or anchors, (*pieces, *anchors), clues)
@@ -53,7 +61,7 @@ def _several(span: Span, pieces: Sequence[Found]) -> Place:
     return _place(span, name=name, precision=PlacePrecision.COUNTRY, rule="several countries")
 
 
-def _direct(span: Span, phrase: Phrase, piece: Found, gazetteer: Gazetteer) -> Place:
+def _direct(span: Span, piece: Found, gazetteer: Gazetteer) -> Place:
     entry, variant = piece.entry, piece.variant
     assert entry is not None  # noqa: S101
     if variant and variant.bearing is not None and entry.feature in (*WIDE, *EXTENDED):
@@ -76,8 +84,16 @@ def _part(span: Span, entry: Entry, bearing: float, gazetteer: Gazetteer) -> Pla
     """The "eastern" part of a country or region: the middle of its easternmost towns."""
     lat, lon = part_point(entry, bearing, gazetteer)
     name = f"{COMPASS[bearing]} {entry.name}"
-    return _place(span, name=name, country=entry.country, region=entry.region, lat=lat, lon=lon, precision=PlacePrecision.REGION,
-                  rule="part of a region")  # fmt: skip
+    return _place(
+        span,
+        name=name,
+        country=entry.country,
+        region=entry.region,
+        lat=lat,
+        lon=lon,
+        precision=PlacePrecision.REGION,
+        rule="part of a region",
+    )
 
 
 def part_point(entry: Entry, bearing: float, gazetteer: Gazetteer) -> tuple[float | None, float | None]:
@@ -104,25 +120,57 @@ def _beside(span: Span, phrase: Phrase, pieces: Sequence[Found], anchor: Found) 
     assert entry is not None  # noqa: S101
     name = pieces[0].stretch if pieces else entry.name
     if entry.feature in (*WIDE, Feature.LINE):
-        return _place(span, name=name, country=None if not pieces else entry.country, precision=PlacePrecision.REGION, rule="near a country")
+        return _place(
+            span,
+            name=name,
+            country=None if not pieces else entry.country,
+            precision=PlacePrecision.REGION,
+            rule="near a country",
+        )
     lat, lon = entry.lat, entry.lon
     if phrase.km and phrase.bearing is not None:
         lat, lon = moved(lat, lon, phrase.km, phrase.bearing)
-    return _place(span, name=name, country=entry.country, region=entry.region, lat=lat, lon=lon, precision=PlacePrecision.NEAR,
-                  rule="distance from a place" if phrase.km else "near a place")  # fmt: skip
+    return _place(
+        span,
+        name=name,
+        country=entry.country,
+        region=entry.region,
+        lat=lat,
+        lon=lon,
+        precision=PlacePrecision.NEAR,
+        rule="distance from a place" if phrase.km else "near a place",
+    )
 
 
 def _held(span: Span, pieces: Sequence[Found], every: Sequence[Found], clues: Clues) -> Place:
-    """A place that is not found: at the city that the words put it in, else only named, with country and region of what holds it."""
+    """A place that is not found.
+
+    At the city that the words put it in, else only named, with country and region of what holds it.
+    """
     local, holder = pieces[0], next((piece.entry for piece in every[1:] if piece.entry), None)
     name = tidy(local)
     if holder and holder.feature in (Feature.CITY, Feature.SITE):
-        return _place(span, name=f"{name}, {holder.name}", country=holder.country, region=holder.region, lat=holder.lat, lon=holder.lon,
-                      precision=PlacePrecision.EXACT, rule="site in a known place")  # fmt: skip
+        return _place(
+            span,
+            name=f"{name}, {holder.name}",
+            country=holder.country,
+            region=holder.region,
+            lat=holder.lat,
+            lon=holder.lon,
+            precision=PlacePrecision.EXACT,
+            rule="site in a known place",
+        )
     if holder:
         region = holder.region or (holder.name if holder.feature in EXTENDED else None)
-        return _place(span, name=name, country=holder.country, region=region, rule="not in the gazetteer; held by a known region")
-    return _place(span, name=name, country=clues.main, rule="not in the gazetteer; country from the report" if clues.main else "not in the gazetteer")
+        return _place(
+            span, name=name, country=holder.country, region=region, rule="not in the gazetteer; held by a known region"
+        )
+    return _place(
+        span,
+        name=name,
+        country=clues.main,
+        rule="not in the gazetteer; country from the report" if clues.main else "not in the gazetteer",
+    )
 
 
 def tidy(found: Found) -> str:

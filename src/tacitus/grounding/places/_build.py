@@ -14,8 +14,9 @@ import marisa_trie
 import numpy as np
 
 from tacitus.grounding.places import _sources as sources
-from tacitus.grounding.places._errors import PlaceIndexUnusable
-from tacitus.grounding.places._layers import DATA, OWN_LAYERS, layer, records
+from tacitus.grounding.places._errors import PlaceIndexError
+from tacitus.grounding.places._layers import OWN_LAYERS, layer, records
+from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import is_abbreviation, key, short_key, skeleton, without_article
 from tacitus.grounding.places._nations import TRANSLITERATED
 from tacitus.grounding.places._rows import Feature, Row
@@ -29,15 +30,16 @@ Postings = dict[str, set[int]]
 
 
 def build(target: Path, layers: Sequence[Path]) -> None:
-    """Write the index into `target`: in a folder beside it first, then renamed, so that readers see all of it or nothing.
+    """Write the index into `target`.
 
-    Where two processes build at once, the first to finish wins and the other's copy is dropped.
+    In a folder beside it first, then renamed, so that readers see all of it or nothing. Where two processes build at
+    once, the first to finish wins and the other's copy is dropped.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     except OSError as cause:
-        raise PlaceIndexUnusable(target.parent, cause) from cause
+        raise PlaceIndexError(target.parent, cause) from cause
     try:
         work.chmod(0o755)
         _write(work, _all_rows(layers))
@@ -52,7 +54,7 @@ def _publish(work: Path, target: Path) -> None:
         work.rename(target)
     except OSError as cause:
         if not target.exists():
-            raise PlaceIndexUnusable(target, cause) from cause
+            raise PlaceIndexError(target, cause) from cause
 
 
 def _drop_old(parent: Path) -> None:
@@ -62,11 +64,16 @@ def _drop_old(parent: Path) -> None:
 
 
 def _all_rows(layers: Sequence[Path]) -> list[Row]:
-    """Every entry, ordered by country so that a country's entries are one slice; a later layer replaces a GeoNames number."""
+    """Every entry, ordered by country so that a country's entries are one slice.
+
+    A later layer replaces a GeoNames number.
+    """
     cities = sources.towns()
     own = chain.from_iterable(layer(DATA / name) for name in OWN_LAYERS)
     added = chain.from_iterable(layer(path) for path in layers)
-    every = chain(cities, sources.countries(), sources.regions(cities), sources.districts(), sources.airfields(), own, added)
+    every = chain(
+        cities, sources.countries(), sources.regions(cities), sources.districts(), sources.airfields(), own, added
+    )
     rows: dict[object, Row] = {}
     for number, row in enumerate(every):
         rows[row.geonames_id or f"row {number}"] = row
@@ -76,7 +83,7 @@ def _all_rows(layers: Sequence[Path]) -> list[Row]:
 def _write(folder: Path, rows: list[Row]) -> None:
     codes = sorted({row.country for row in rows})
     regions = sorted({row.region for row in rows})
-    arrays = {
+    arrays: dict[str, np.ndarray] = {
         "lat": np.array([row.lat for row in rows], dtype=np.float32),
         "lon": np.array([row.lon for row in rows], dtype=np.float32),
         "population": np.array([row.population for row in rows], dtype=np.uint32),
@@ -90,8 +97,13 @@ def _write(folder: Path, rows: list[Row]) -> None:
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array)
     named = {record["code"]: record["name"] for _, record in records(DATA / "regions.csv")}
-    meta = {"countries": codes, "region_codes": regions, "regions": [named.get(code, "") for code in regions],
-            "capitals": _capitals(rows), "clues": list(_clues(rows))}  # fmt: skip
+    meta = {
+        "countries": codes,
+        "region_codes": regions,
+        "regions": [named.get(code, "") for code in regions],
+        "capitals": _capitals(rows),
+        "clues": list(_clues(rows)),
+    }
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     log.info("place index built: %d entries", len(rows))
 
@@ -111,8 +123,8 @@ def _names(folder: Path, rows: list[Row]) -> dict[str, np.ndarray]:
         for name_key, posting in _keys(number, row):
             exact[name_key].add(posting)
             by_country.add(f"{row.country}|{name_key}")
-            frame = skeleton(name_key)
-            if frame and row.country in TRANSLITERATED:
+            frame = skeleton(name_key) if row.country in TRANSLITERATED else ""
+            if frame:
                 frames[f"{row.country}|{frame}"].add(posting)
     marisa_trie.Trie(by_country).save(str(folder / "near.marisa"))
     return {**_trie(folder, "exact", exact), **_trie(folder, "frame", frames)}
@@ -145,13 +157,19 @@ def _trie(folder: Path, name: str, postings: Postings) -> dict[str, np.ndarray]:
     trie.save(str(folder / f"{name}.marisa"))
     ordered = sorted((trie.key_id(text), sorted(found)) for text, found in postings.items())
     starts = np.cumsum([0, *(len(found) for _, found in ordered)], dtype=np.uint32)
-    return {f"{name}_starts": starts, f"{name}_postings": np.fromiter(chain.from_iterable(f for _, f in ordered), dtype=np.uint32)}
+    return {
+        f"{name}_starts": starts,
+        f"{name}_postings": np.fromiter(chain.from_iterable(f for _, f in ordered), dtype=np.uint32),
+    }
 
 
 def _clues(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
-    """The names that tell which country a report is about: (key, country, sort), one sort a name, the strongest last."""
+    """The names that tell which country a report is about.
+
+    (key, country, sort), one sort a name, the strongest last.
+    """
     capitals = set(_capitals(rows))
-    told = {}
+    told: dict[str, tuple[str, str]] = {}
     for number, row in enumerate(rows):
         sort = _clue_sort(row, capital=number in capitals)
         for name_key, posting in _keys(number, row) if sort and row.country else ():
@@ -166,7 +184,11 @@ def _clue_sort(row: Row, *, capital: bool) -> str:
         return "named"
     if capital:
         return "capital"
-    return "a region" if row.feature == Feature.AREA or (row.feature == Feature.REGION and row.population > CLUE_REGION) else ""
+    return (
+        "a region"
+        if row.feature == Feature.AREA or (row.feature == Feature.REGION and row.population > CLUE_REGION)
+        else ""
+    )
 
 
 def _capitals(rows: list[Row]) -> list[int]:
@@ -175,6 +197,10 @@ def _capitals(rows: list[Row]) -> list[int]:
     best: dict[tuple[str, str], int] = {}
     for number, row in enumerate(rows):
         place = (row.country, key(row.name))
-        if row.feature == Feature.CITY and place in wanted and (place not in best or rows[best[place]].population < row.population):
+        if (
+            row.feature == Feature.CITY
+            and place in wanted
+            and (place not in best or rows[best[place]].population < row.population)
+        ):
             best[place] = number
     return sorted(best.values())

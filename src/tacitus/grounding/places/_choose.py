@@ -1,7 +1,9 @@
 """Chooses among places that share a name, for all names of a report at once.
 
-Each name's candidates are weighed by how well known they are and by the countries that the report speaks of; then, in a few
-rounds, by how near they lie to the likely meanings of the report's other names, and whether they lie in the place that the words
+Each name's candidates are weighed by how well known they are and by the countries that the report speaks of; then,
+in a few
+rounds, by how near they lie to the likely meanings of the report's other names, and whether they lie in the place
+that the words
 say holds them. A mean-field reading of a pairwise model, after the "spatial minimality" of Leidner (2007).
 """
 
@@ -22,27 +24,42 @@ N_CANDIDATES = 40
 N_ROUNDS = 3
 EARTH_KM = 6371.0
 # Kilometres within which an entry of each feature holds another place.
-REACH = {Feature.CITY: 60.0, Feature.REGION: 250.0, Feature.DISTRICT: 90.0, Feature.AREA: 400.0, Feature.WIDE: 4000.0, Feature.SEA: 800.0,
-         Feature.WATER: 400.0, Feature.LINE: 400.0, Feature.SITE: 40.0, Feature.AIRPORT: 40.0, Feature.COUNTRY: 0.0}  # fmt: skip
+REACH = {
+    Feature.CITY: 60.0,
+    Feature.REGION: 250.0,
+    Feature.DISTRICT: 90.0,
+    Feature.AREA: 400.0,
+    Feature.WIDE: 4000.0,
+    Feature.SEA: 800.0,
+    Feature.WATER: 400.0,
+    Feature.LINE: 400.0,
+    Feature.SITE: 40.0,
+    Feature.AIRPORT: 40.0,
+    Feature.COUNTRY: 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each ground counts, in the units of a population's decimal logarithm. Swept by benchmarks/places.py --sweep."""
+    """How much each ground counts, in the units of a population's decimal logarithm.
+
+    Swept by benchmarks/places.py --sweep.
+    """
 
     chief: float = 1.2
-    capital: float = 1.2
-    hint: float = 3.0
-    share: float = 3.0
-    near: float = 1.0
-    near_km: float = 100.0
-    same_region: float = 0.4
-    same_country: float = 0.2
+    capital: float = 0.8
+    hint: float = 2.0
+    share: float = 2.0
+    untold: float = 0.03
+    near: float = 2.0
+    near_km: float = 60.0
+    same_region: float = 0.8
+    same_country: float = 0.05
     support: float = 2.0
     holder: float = 5.0
     guess: float = -1.5
     country: float = 9.0
-    wide: float = 7.0
+    wide: float = 6.0
     area: float = 6.2
     region: float = -1.3
     district: float = 3.6
@@ -55,14 +72,17 @@ WEIGHTS = Weights()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name to be resolved: its candidates' postings, the sort of place the words announce, and the names that hold it.
+    """A name to be resolved: its candidates' postings, the sort of place announced, the names that hold it.
 
-    `guessed` marks candidates found by likeness, not by the name itself.
+    The first `firm` holders stand in the mention itself; the rest beside it, where a list of places can look like
+    one in another. `guessed` marks candidates found by likeness, not by the name itself.
     """
 
+    key: str
     postings: tuple[int, ...]
     hint: str | None = None
     holders: tuple[int, ...] = ()
+    firm: int = 0
     guessed: bool = False
 
 
@@ -75,7 +95,9 @@ class _Table:
     prior: Floats
 
 
-def choose(names: Sequence[Name], clues: Clues, gazetteer: Gazetteer, weights: Weights = WEIGHTS) -> list[tuple[int, float] | None]:
+def choose(
+    names: Sequence[Name], clues: Clues, gazetteer: Gazetteer, weights: Weights = WEIGHTS
+) -> list[tuple[int, float] | None]:
     """The row and probability of each name's likeliest meaning; None for a name without candidates."""
     table = _table(names, clues, gazetteer, weights)
     if not len(table.rows):
@@ -94,7 +116,8 @@ def _table(names: Sequence[Name], clues: Clues, gazetteer: Gazetteer, weights: W
     of: list[int] = []
     prior: list[float] = []
     for number, name in enumerate(names):
-        scored = sorted(((-_prior(posting, name, clues, gazetteer, weights), posting >> 1) for posting in name.postings))
+        shares = clues.shares_without(name.key)
+        scored = sorted((-_prior(posting, name, shares, gazetteer, weights), posting >> 1) for posting in name.postings)
         for score, row in scored[:N_CANDIDATES]:
             rows.append(row)
             of.append(number)
@@ -102,23 +125,38 @@ def _table(names: Sequence[Name], clues: Clues, gazetteer: Gazetteer, weights: W
     return _Table(rows=np.array(rows, dtype=np.int64), of=np.array(of, dtype=np.int64), prior=np.array(prior))
 
 
-def _prior(posting: int, name: Name, clues: Clues, gazetteer: Gazetteer, weights: Weights) -> float:
+def _prior(posting: int, name: Name, shares: dict[str, float], gazetteer: Gazetteer, weights: Weights) -> float:
     index, row = gazetteer.index, posting >> 1
     feature = Feature(int(index.feature[row]))
-    score = _fame(feature, int(index.population[row]), weights) + weights.chief * (posting & 1) + weights.capital * (row in index.capitals)
+    score = (
+        _fame(feature, int(index.population[row]), weights)
+        + weights.chief * (posting & 1)
+        + weights.capital * (row in index.capitals)
+    )
     if name.hint and feature in HINTS[name.hint]:
         score += weights.hint
     country = index.countries[index.country[row]]
-    if feature != Feature.COUNTRY:  # its own naming is in the clues
-        score += weights.share * clues.share(country) ** 0.5
-    return score + weights.guess * name.guessed
+    return (
+        score
+        + weights.share * float(np.log10(shares.get(country, 0.0) + weights.untold))
+        + weights.guess * name.guessed
+    )
 
 
 def _fame(feature: Feature, population: int, weights: Weights) -> float:
     size = float(np.log10(population + 300))
-    known = {Feature.COUNTRY: weights.country, Feature.WIDE: weights.wide, Feature.AREA: weights.area, Feature.SEA: weights.wide,
-             Feature.WATER: weights.site, Feature.LINE: weights.area, Feature.REGION: size + weights.region,
-             Feature.DISTRICT: weights.district, Feature.SITE: weights.site, Feature.AIRPORT: weights.airport}  # fmt: skip
+    known = {
+        Feature.COUNTRY: weights.country,
+        Feature.WIDE: weights.wide,
+        Feature.AREA: weights.area,
+        Feature.SEA: weights.wide,
+        Feature.WATER: weights.site,
+        Feature.LINE: weights.area,
+        Feature.REGION: size + weights.region,
+        Feature.DISTRICT: weights.district,
+        Feature.SITE: weights.site,
+        Feature.AIRPORT: weights.airport,
+    }
     return known.get(feature, size)
 
 
@@ -127,7 +165,9 @@ def _rounds(names: Sequence[Name], table: _Table, gazetteer: Gazetteer, weights:
     held = _held(names, table, gazetteer)
     p = _normal(table.prior, table.of)
     for _ in range(N_ROUNDS):
-        p = _normal(table.prior + weights.support * np.log1p(ties @ p) + weights.holder * np.minimum(held @ p, 1.0), table.of)
+        p = _normal(
+            table.prior + weights.support * np.log1p(ties @ p) + weights.holder * np.minimum(held @ p, 1.0), table.of
+        )
     return p
 
 
@@ -148,7 +188,9 @@ def _distances(table: _Table, gazetteer: Gazetteer) -> Floats:
 def _ties(table: _Table, gazetteer: Gazetteer, weights: Weights) -> Floats:
     """How much each candidate (column) speaks for each other one (row): nearness, one region, one country."""
     index = gazetteer.index
-    country, region, feature = (column[table.rows].astype(np.int64) for column in (index.country, index.region, index.feature))
+    country, region, feature = (
+        column[table.rows].astype(np.int64) for column in (index.country, index.region, index.feature)
+    )
     exact = ~np.isin(feature, (Feature.COUNTRY, Feature.WIDE))
     near = weights.near * np.exp(-_distances(table, gazetteer) / weights.near_km) * (exact[:, None] & exact[None, :])
     nowhere = index.countries.index("") if "" in index.countries else -1
@@ -160,7 +202,7 @@ def _ties(table: _Table, gazetteer: Gazetteer, weights: Weights) -> Floats:
 
 
 def _held(names: Sequence[Name], table: _Table, gazetteer: Gazetteer) -> Floats:
-    """Whether each candidate (row) lies in each other one (column), for names that the words say are held by another."""
+    """Whether each candidate (row) lies in each other one (column), where one's name is said to hold the other's."""
     held = np.zeros((len(table.rows), len(table.rows)))
     distance: Floats | None = None
     for number, name in enumerate(names):
@@ -177,8 +219,12 @@ def _inside(inner: Ints, outer: Ints, distance: Floats, gazetteer: Gazetteer) ->
     index = gazetteer.index
     feature = index.feature[outer]
     one_country = index.country[inner][:, None] == index.country[outer][None, :]
-    one_region = one_country & (index.region[inner][:, None] == index.region[outer][None, :]) & (feature == Feature.REGION)
+    one_region = (
+        one_country & (index.region[inner][:, None] == index.region[outer][None, :]) & (feature == Feature.REGION)
+    )
     reach = np.array([REACH[Feature(int(number))] for number in feature])
     # Abroad, a holder's reach is short: borders cut what is only near.
-    nearby = distance <= np.where(one_country | (index.country[outer] == index.countries.index(""))[None, :], reach, reach / 4)
+    nearby = distance <= np.where(
+        one_country | (index.country[outer] == index.countries.index(""))[None, :], reach, reach / 4
+    )
     return np.asarray(one_region | np.where(feature == Feature.COUNTRY, one_country, nearby), dtype=float)

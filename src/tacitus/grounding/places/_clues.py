@@ -15,30 +15,45 @@ from tacitus.model import Span
 TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?")
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_NAME = 5
-# What one telling says of where the report is: swept 0.4 to 1.0 in steps of 0.2 on half of LGL, GeoWebNews and the pool notes.
+# What one telling says of where the report is: swept 0.4 to 1.0 in steps of 0.2 on half of LGL, GeoWebNews and the
+# pool notes.
 WEIGHT = {"named": 1.0, "nationality": 0.5, "capital": 0.5, "a region": 0.6}
 # The same for a country in which a name of the report was found to lie.
 PLACED = 1.5
-_DATELINE = re.compile(r"\A(?:\W*)([A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .'’]{2,25}){0,2}?)(?:,? ?\(?[A-Z][\w .,]{0,25}\)?)?\s*(?:--|—|–|- )")
+# What is always left for countries not told.
+UNTOLD = 1.0
+_DATELINE = re.compile(
+    r"\A(?:\W*)([A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .'’]{2,25}){0,2}?)(?:,? ?\(?[A-Z][\w .,]{0,25}\)?)?\s*(?:--|—|–|- )"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """Shares of the countries in a report (they sum to less than 1: a part is left for what is not told), the largest first."""
+    """How much a report tells of each country, the most told first, and by which names.
+
+    Shares sum to less than 1: a part is left for what is not told.
+    """
 
     counts: tuple[tuple[str, float], ...] = ()
-    shares: tuple[tuple[str, float], ...] = ()
+    named: tuple[tuple[tuple[str, str], float], ...] = ()
 
-    def joined_by(self, countries: Iterable[str]) -> "Clues":
-        """The shares when each further country counts as one whose place is named; it counts more than a nationality."""
-        told = defaultdict(float, self.counts)
-        for country in countries:
-            told[country] += PLACED
-        return shared(told)
+    def joined_by(self, places: Iterable[tuple[str, str]]) -> "Clues":
+        """The clues when each (country, name of a place in it) is told as well.
 
-    def share(self, country: str) -> float:
-        """A country's share, 0 where it is not told."""
-        return dict(self.shares).get(country, 0.0)
+        What the same names told before no longer counts.
+        """
+        found = dict.fromkeys(places, PLACED)
+        resolved = {name for _, name in found}
+        return weighed({place: weight for place, weight in self.named if place[1] not in resolved} | found)
+
+    def shares_without(self, name: str) -> dict[str, float]:
+        """Each country's share of what names other than this one tell.
+
+        "Paris", told five times, does not prove itself French.
+        """
+        own = {country: weight for (country, told), weight in self.named if told == name}
+        total = self.total - sum(own.values()) + UNTOLD
+        return {country: (weight - own.get(country, 0.0)) / total for country, weight in self.counts}
 
     @property
     def told(self) -> frozenset[str]:
@@ -53,8 +68,7 @@ class Clues:
     @property
     def main(self) -> str | None:
         """The country that the report mostly speaks of; None where none has half of what is told."""
-        total = sum(share for _, share in self.shares)
-        return self.shares[0][0] if self.shares and self.shares[0][1] >= total / 2 else None
+        return self.counts[0][0] if self.counts and self.counts[0][1] >= self.total / 2 else None
 
 
 class Word(NamedTuple):
@@ -76,7 +90,13 @@ def tokens(text: str) -> tuple[Word, ...]:
 def _word(found: re.Match[str]) -> Word:
     text = found[0]
     name = key(text)
-    return Word(found.start(), found.end(), text, name, key(POSSESSIVE.sub("", text)) if text[-2:-1] in "'’" or text[-1] in "'’" else name)
+    return Word(
+        found.start(),
+        found.end(),
+        text,
+        name,
+        key(POSSESSIVE.sub("", text)) if text[-2:-1] in "'’" or text[-1] in "'’" else name,
+    )
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -93,20 +113,23 @@ def is_capitals(text: str) -> bool:
 @lru_cache(maxsize=4)
 def read_clues(text: str, gazetteer: Gazetteer) -> Clues:
     """The countries that a text names."""
-    told: dict[str, float] = defaultdict(float)
-    for country, weight in _told(text, gazetteer.index.clues):
-        told[country] += weight
-    return shared(told)
+    told: dict[tuple[str, str], float] = defaultdict(float)
+    for country, name, weight in _told(text, gazetteer.index.clues):
+        told[country, name] += weight
+    return weighed(told)
 
 
-def shared(told: Mapping[str, float]) -> Clues:
-    """Clues of weighted counts."""
-    total = sum(told.values()) + 1.0
-    ordered = tuple(sorted(told.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Clues(counts=ordered, shares=tuple((country, weight / total) for country, weight in ordered))
+def weighed(told: Mapping[tuple[str, str], float]) -> Clues:
+    """Clues of the weights of (country, name)."""
+    counts: dict[str, float] = defaultdict(float)
+    for (country, _), weight in told.items():
+        counts[country] += weight
+    return Clues(
+        counts=tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))), named=tuple(sorted(told.items()))
+    )
 
 
-def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, float]]:
+def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str, float]]:
     words, nations, capitals = tokens(text), demonyms(), is_capitals(text)
     position = 0
     while position < len(words):
@@ -116,7 +139,7 @@ def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str
                 name = joined(words[position : position + size])
                 if name in nations or name in names:
                     country, sort = (nations[name], "nationality") if name in nations else names[name]
-                    yield country, WEIGHT[sort]
+                    yield country, name, WEIGHT[sort]
                     step = size
                     break
         position += step
@@ -125,4 +148,4 @@ def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str
 def dateline(text: str) -> Span | None:
     """The place name at the head of a report, before its dash: where it was filed, not where anything happened."""
     found = _DATELINE.match(text)
-    return Span.of(text, found.start(1), found.end(1)) if found else None
+    return Span.of(text, found.start(1), found.start(1) + len(found[1].rstrip())) if found else None

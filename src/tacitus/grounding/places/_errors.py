@@ -3,7 +3,7 @@
 from tacitus.errors import GroundingError
 
 
-class PlaceIndexUnusable(GroundingError):
+class PlaceIndexError(GroundingError):
     """G-10: the place index cannot be written to, or read from, its directory."""
 
     code = "G-10"
@@ -15,16 +15,19 @@ class PlaceIndexUnusable(GroundingError):
         )
 
 
-class PlaceSourceMissing(GroundingError):
+class PlaceFileMissingError(GroundingError):
     """G-11: a file or address with places cannot be opened."""
 
     code = "G-11"
 
     def __init__(self, source: object, cause: object) -> None:
-        super().__init__(f"{self.code}: cannot read places from {str(source)!r} ({cause}). Give a file that exists or an http(s) address.")
+        super().__init__(
+            f"{self.code}: cannot read places from {str(source)!r} ({cause}). "
+            "Give a file that exists or an http(s) address."
+        )
 
 
-class PlaceSourceInvalid(GroundingError):
+class PlaceFileInvalidError(GroundingError):
     """G-12: a file with places breaks its format; the text names the line."""
 
     code = "G-12"
@@ -33,10 +36,13 @@ class PlaceSourceInvalid(GroundingError):
         super().__init__(f"{self.code}: {source}:{line}: {fault}. Mend that line and add the file again.")
 
 
-class PlaceSourceEmpty(GroundingError):
+class PlaceFileEmptyError(GroundingError):
     """G-13: a file with places holds none."""
 
     code = "G-13"
 
     def __init__(self, source: object) -> None:
-        super().__init__(f"{self.code}: {str(source)!r} holds no places. Give a GeoNames country dump (txt or zip) or a CSV with a header.")
+        super().__init__(
+            f"{self.code}: {str(source)!r} holds no places. "
+            "Give a GeoNames country dump (txt or zip) or a CSV with a header."
+        )

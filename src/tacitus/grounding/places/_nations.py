@@ -2,19 +2,31 @@
 
 from functools import lru_cache
 
-from tacitus.grounding.places._layers import DATA, pieces, records
+from tacitus.grounding.places._layers import pieces, records
+from tacitus.grounding.places._lists import DATA, word_list
 from tacitus.grounding.places._names import key
 
-TRANSLITERATED = frozenset(
-    "AFG ARE ARM AZE BGD BGR BHR BLR BTN CHN DJI DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA "
-    "MAR MKD MMR MNG MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN TUR TWN UKR UZB XKX YEM ESH".split()
-)
+TRANSLITERATED = word_list("transliterated")
 
 
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
     """Nationality words as keys, to alpha-3."""
-    return {key(word): record["iso3"] for _, record in records(DATA / "countries.csv") for word in pieces(record["demonyms"])}
+    return {
+        key(word): record["iso3"]
+        for _, record in records(DATA / "countries.csv")
+        for word in pieces(record["demonyms"])
+    }
+
+
+@lru_cache(maxsize=1)
+def area_demonyms() -> dict[str, str]:
+    """The same for areas that are no state ("European"), to the area's name.
+
+    Read only where a whole mention is such a word.
+    """
+    told = ((record["name"], record.get("demonyms", "")) for _, record in records(DATA / "areas.csv"))
+    return {key(word): name for name, words in told for word in pieces(words)}
 
 
 def nation_in(text: str) -> str | None:

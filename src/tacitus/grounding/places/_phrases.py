@@ -9,28 +9,33 @@ from tacitus.grounding.places._names import key
 from tacitus.grounding.places._nations import demonyms, nation_in
 
 _SPLIT = re.compile(
-    r"\s*(?:[,;()\[\]/]|\b(?:in|inside|within|at|of|on|under|along|from|by|between|near|outside|around|off|toward|towards|into|to|and|"
-    r"called|named|known as|bordering|opposite|overlooking|belonging to)\b|(?<=\w)['’]s?\b(?=\s))\s*",
+    r"\s*(?:[,;()\[\]/]|\b(?:in|inside|within|at|of|on|under|along|from|by|between|near|outside|around|off|"
+    r"toward|towards|into|to|and|called|named|known as|bordering|opposite|overlooking|belonging to)\b|"
+    r"(?<=\w)['’]s?\b(?=\s))\s*",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(near|close to|next to|outside|(?:in |on )?the (?:vicinity|outskirts|environs|edge) of|vicinity of|outskirts of|just (?:off|outside)|"
-    r"adjacent to|not far from|around|suburb of|bordering)\b",
+    r"\b(near|close to|next to|outside|(?:in |on )?the (?:vicinity|outskirts|environs|edge) of|vicinity of|"
+    r"outskirts of|just (?:off|outside)|adjacent to|not far from|around|suburb of|bordering)\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"\((?:[A-Z]\.?){2,8}\)")
 _UNITS = r"km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|m"
 _OFFSET = re.compile(
-    rf"\b(?:(\d+(?:[.,]\d+)?)|({'|'.join(words.NUMBERS)}))\s*-?\s*({_UNITS})\b(?:\s*\([^)]*\))?\s*(?:to the\s+)?((?:due\s+)?[a-z]+(?:[- ]?(?:east|west)(?:ern)?)?)?"
+    rf"\b(?:(\d+(?:[.,]\d+)?)|({'|'.join(words.NUMBERS)}))\s*-?\s*({_UNITS})\b(?:\s*\([^)]*\))?"
+    r"\s*(?:to the\s+)?((?:due\s+)?[a-z]+(?:[- ]?(?:east|west)(?:ern)?)?)?"
     r"\s*(?:of|from|outside|away from|off|in|beyond)\s+",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"^(?:just |far )?((?:north|south|east|west)[\w-]*)\s+(?:of|from)\s+", re.IGNORECASE)
-_LOCATIVE = frozenset(["", "in", "inside", "within", "at", ",", "(", "of", "under", "on", "from", "along", "/", "by", "off"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One way to read a stretch of words as a name: what it may be called, what it is said to be, which part is meant."""
+    """One way to read a stretch of words as a name.
+
+    What it may be called, what it is said to be, which part is meant.
+    """
 
     name: str
     hint: str | None = None
@@ -40,10 +45,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A place mention taken apart. `pieces` are its stretches between prepositions, the place itself first, then what holds it.
+    """A place mention taken apart.
 
-    `anchors` are places that it is said to be near. `km` and `bearing` are a stated distance. `anaphor` is the sort of place
-    where the words name none, `nation` the country of a nationality word among them.
+    `pieces` are its stretches between prepositions, the place itself first, then what holds it. `anchors` are
+    places that it is said to be near. `km` and `bearing` are a stated distance. `anaphor` is the sort of place where
+    the words name none, `nation` the country of a nationality word among them.
     """
 
     pieces: tuple[str, ...]
@@ -59,7 +65,7 @@ class Phrase:
 
 def parse(mention: str) -> Phrase:
     """The parts of a place mention."""
-    text = " ".join(mention.split()).strip("\"'“”‘’ ,;:()")
+    text = " ".join(_ACRONYM.sub(" ", mention).split()).strip("\"'“”‘’ ,;:()")
     offset = _OFFSET.search(text)
     if offset:
         return _offset(text, offset)
@@ -92,7 +98,7 @@ def _near(text: str, found: re.Match[str]) -> Phrase:
     before = _pieces(text[: found.start()])
     after = _pieces(text[found.end() :])
     if not after:
-        return _plain(text[: found.start()] or text)
+        return _plain(text)
     return Phrase(pieces=before, anchors=after, near=True)
 
 
@@ -100,11 +106,19 @@ def _plain(text: str) -> Phrase:
     pieces = _pieces(text)
     if not pieces:
         return Phrase(pieces=(), anaphor=_anaphor(text), nation=nation_in(text))
-    return Phrase(pieces=pieces, nation=nation_in(text), hint=_loose_hint(text), joined=bool(re.search(r"\band\b|&", text, re.IGNORECASE)))
+    return Phrase(
+        pieces=pieces,
+        nation=nation_in(text),
+        hint=_loose_hint(text),
+        joined=bool(re.search(r"\band\b|&", text, re.IGNORECASE)),
+    )
 
 
 def _pieces(text: str) -> tuple[str, ...]:
-    """The stretches that hold a name, the most local first: a possessor ("Mexico's state of X") holds what follows it."""
+    """The stretches that hold a name, the most local first.
+
+    A possessor ("Mexico's state of X") holds what follows it.
+    """
     local: list[str] = []
     holders: list[str] = []
     position = 0
@@ -118,13 +132,20 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 
 def names_something(stretch: str) -> bool:
-    """Whether a stretch holds more than words of sort, direction, quantity and nationality; in mixed case, a capital too."""
+    """Whether a stretch holds more than words of sort, direction, quantity and nationality.
+
+    In mixed case, a capital too.
+    """
     if key(stretch) in demonyms():
         return False
     if not any(letter.isupper() or letter.isdigit() for letter in stretch):
         return False
     return any(
-        word not in words.LOOSE_WORDS and word not in words.ANAPHORS and words.hint_of(word) is None and words.bearing_of(word) is None and not word.isdigit()
+        word not in words.LOOSE_WORDS
+        and word not in words.ANAPHORS
+        and words.hint_of(word) is None
+        and words.bearing_of(word) is None
+        and not word.isdigit()
         and key(word) not in demonyms()
         for word in re.findall(r"[^\W_][\w'’.-]*", stretch.lower())
     )
@@ -154,7 +175,9 @@ def variants(stretch: str) -> Iterator[Variant]:
         hint = hint or words.hint_of(told[-1].lower())
         told = told[:-1]
         yield Variant(name=" ".join(told), hint=hint, stripped=True)
-    while len(told) > 1 and (_is_common(told[0]) or key(told[0]) in demonyms() or words.bearing_of(told[0]) is not None):
+    while len(told) > 1 and (
+        _is_common(told[0]) or key(told[0]) in demonyms() or words.bearing_of(told[0]) is not None
+    ):
         bearing = words.bearing_of(told[0]) if bearing is None else bearing
         hint = hint or words.hint_of(told[0].lower())
         told = told[1:]

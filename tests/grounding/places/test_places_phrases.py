@@ -1,0 +1,69 @@
+import pytest
+
+from tacitus.grounding.places._names import key, skeleton
+from tacitus.grounding.places._phrases import parse
+from tacitus.grounding.places._words import bearing_of, moved
+
+
+@pytest.mark.parametrize(
+    ("mention", "pieces", "anchors"),
+    [
+        ("Mazar-i-Sharif", ("Mazar-i-Sharif",), ()),
+        ("the town of\nEnvigado", ("Envigado",), ()),
+        ("a forest near Katlang village", (), ("Katlang village",)),
+        ("Phulbari hamlet near Katlang", ("Phulbari hamlet",), ("Katlang",)),
+        ("France's southern region of Provence", ("Provence", "France"), ()),
+        ("Zaragoza, Antioquia", ("Zaragoza", "Antioquia"), ()),
+        ("the area", (), ()),
+        ("A VILLAGE NEAR METAPAN", (), ("METAPAN",)),
+    ],
+)
+def test_a_mention_is_taken_apart(mention: str, pieces: tuple[str, ...], anchors: tuple[str, ...]) -> None:
+    phrase = parse(mention)
+    assert (phrase.pieces, phrase.anchors) == (pieces, anchors)
+
+
+@pytest.mark.parametrize(
+    ("mention", "km", "bearing"),
+    [
+        ("20 km south of Kirkuk", 20.0, 180.0),
+        ("about ten miles north-west of Mosul", 16.09, 315.0),
+        ("17 KM NORTHEAST OF OLANCHITO", 17.0, 45.0),
+        ("15 km from Chiclayo", 15.0, None),
+    ],
+)
+def test_a_distance_is_read(mention: str, km: float, bearing: float | None) -> None:
+    phrase = parse(mention)
+    assert phrase.km == pytest.approx(km)
+    assert phrase.bearing == bearing
+    assert phrase.near
+
+
+@pytest.mark.parametrize(("word", "degrees"), [("eastern", 90.0), ("SOUTH-WEST", 225.0), ("n", 0.0), ("Kabul", None)])
+def test_bearings(word: str, degrees: float | None) -> None:
+    assert bearing_of(word) == degrees
+
+
+def test_moving_north_by_a_degree() -> None:
+    assert moved(10.0, 20.0, 111.19, 0.0) == pytest.approx((11.0, 20.0), abs=0.01)
+
+
+def test_moving_over_the_date_line_stays_on_earth() -> None:
+    _, lon = moved(0.0, 179.9, 100.0, 90.0)
+    assert lon == pytest.approx(-179.2, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["Mazar-i-Sharif", "MAZAR I SHARIF", "Mazār-i Sharīf", "Mazar  i Sharif"])
+def test_spellings_share_a_key(name: str) -> None:
+    assert key(name) == "mazar i sharif"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Boukamal", "Al-Bukamal"), ("Kerkouk", "Kirkuk"), ("Deir Azzour", "Deir ez-Zor")]
+)
+def test_transliterations_share_a_frame(one: str, other: str) -> None:
+    assert skeleton(key(one)) == skeleton(key(other)) != ""
+
+
+def test_a_short_frame_names_too_much() -> None:
+    assert skeleton("hit") == ""
