@@ -21,6 +21,7 @@ from training.torch_network import SPAN_OUTPUTS
 from training.train import all_labels, base_model, load_network
 
 OPSET = 17
+SPANS = "spans/"
 
 
 class TokenPass(nn.Module):
@@ -30,10 +31,10 @@ class TokenPass(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
         """All outputs in the order of `token_outputs`."""
-        hidden = self.network.encoder(ids, mask, cases)
-        whole = self.network.text_vector(hidden, mask)
+        hidden = self.network.encoder(ids, cases)
+        whole = self.network.text_vector(hidden, torch.ones_like(hidden[..., 0]))
         tagged = (head(hidden) for head in self.network.tag_heads.values())
         labelled = (head(whole) for head in self.network.text_heads.values())
         return (hidden, self.network.candidates(hidden), *tagged, *labelled)
@@ -55,10 +56,10 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
     windows = {0: "n", 1: "length"}
     tokens = _traced(
         TokenPass(network),
-        (torch.ones(2, 8, dtype=torch.long),) * 3,
-        ["ids", "mask", "cases"],
+        (torch.ones(2, 8, dtype=torch.long),) * 2,
+        ["ids", "cases"],
         token_outputs(labels),
-        {"ids": windows, "mask": windows, "cases": windows},
+        {"ids": windows, "cases": windows},
     )
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(
@@ -99,7 +100,7 @@ def _traced(
 
 def _united(tokens: onnx.ModelProto, spans: onnx.ModelProto) -> onnx.ModelProto:
     """One model of two graphs that share nothing; inner names of the second get a prefix."""
-    spans = compose.add_prefix(spans, "spans/", rename_inputs=False, rename_outputs=False)
+    spans = compose.add_prefix(spans, SPANS, rename_inputs=False, rename_outputs=False)
     graph = tokens.graph
     graph.node.extend(spans.graph.node)
     graph.initializer.extend(spans.graph.initializer)
@@ -109,8 +110,9 @@ def _united(tokens: onnx.ModelProto, spans: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write the int8 form of the model at `source`."""
-    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True)
+    """Write the int8 form of the model at `source`. The span network stays in float32: it decides, and costs little."""
+    spans = [node.name for node in onnx.load(source).graph.node if node.name.startswith(SPANS)]
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=spans)
 
 
 def main() -> None:

@@ -65,17 +65,24 @@ class EncoderLayer(nn.Module):
         self.out_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = FeatureDropout(dropout)
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:
         """`hidden` (n, length, WIDTH); `bias` (n, 1, 1, length), 0 where attended, very negative where not."""
         n, length, _ = hidden.shape
         query, key, value = (
-            project(hidden).view(n, length, N_HEADS, WIDTH // N_HEADS).transpose(1, 2)
-            for project in (self.query, self.key, self.value)
+            projected.view(n, length, N_HEADS, WIDTH // N_HEADS).transpose(1, 2) for projected in self.project(hidden)
         )
-        scores = (query * (WIDTH // N_HEADS) ** -0.5) @ key.transpose(-1, -2) + bias.to(query.dtype)
+        scores = (query * (WIDTH // N_HEADS) ** -0.5) @ key.transpose(-1, -2)
+        if bias is not None:
+            scores = scores + bias.to(query.dtype)
         mixed = (scores.softmax(-1, dtype=scores.dtype) @ value).transpose(1, 2).reshape(n, length, WIDTH)
         hidden = self.attention_norm(hidden + self.dropout(self.attention_out(mixed)))
         return self.out_norm(hidden + self.dropout(self.outer(nn.functional.gelu(self.inner(hidden)))))
+
+    def project(self, hidden: Tensor) -> tuple[Tensor, ...]:
+        """Query, key and value in one product, so that int8 rounds `hidden` once."""
+        parts = (self.query, self.key, self.value)
+        weight, bias = torch.cat([part.weight for part in parts]), torch.cat([part.bias for part in parts])
+        return nn.functional.linear(hidden, weight, bias).chunk(3, dim=-1)
 
 
 class Encoder(nn.Module):
@@ -92,12 +99,15 @@ class Encoder(nn.Module):
         self.dropout = FeatureDropout(dropout)
         self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(N_LAYERS))
 
-    def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
-        """`ids`, `mask`, `cases`: int64 (n, length). Returns float (n, length, WIDTH)."""
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor | None = None) -> Tensor:
+        """`ids`, `cases`, `mask`: int64 (n, length). Returns float (n, length, WIDTH).
+
+        The windows of one report are equally long, so that only a batch of several reports needs the mask.
+        """
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(places) + self.types + self.cases(cases)
         hidden = self.dropout(self.norm(hidden))
-        bias = ((1 - mask) * -10000.0)[:, None, None, :].float()
+        bias = None if mask is None else ((1 - mask) * -10000.0)[:, None, None, :].float()
         for layer in self.layers:
             hidden = layer(hidden, bias)
         return hidden

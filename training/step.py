@@ -30,7 +30,7 @@ def encode(network: ReaderNetwork, texts: Sequence[Tokens], budget: int) -> list
     ids, mask, cases = (torch.from_numpy(np.concatenate([*parts, empty])) for parts in zip(*arrays, strict=True))
     mask[:, 0] = 1
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = network.encoder(ids, mask, cases)
+        hidden = network.encoder(ids, cases, mask)
     hidden = hidden.float()
     whole = network.text_vector(hidden, mask)
     encoded, first = [], 0

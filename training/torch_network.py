@@ -19,12 +19,10 @@ class TorchNetwork:
         self.labels = labels
 
     @torch.inference_mode()
-    def tokens(
-        self, ids: NDArray[np.int64], mask: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]
-    ) -> tuple[Array, ...]:
+    def tokens(self, ids: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]) -> tuple[Array, ...]:
         """The named outputs for windows of word pieces (n, length)."""
-        there = torch.from_numpy(mask)
-        hidden = self.network.encoder(torch.from_numpy(ids), there, torch.from_numpy(cases))
+        hidden = self.network.encoder(torch.from_numpy(ids), torch.from_numpy(cases))
+        there = torch.ones_like(hidden[..., 0])
         return tuple(self._output(name, hidden, there).numpy() for name in outputs)
 
     def _output(self, name: str, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

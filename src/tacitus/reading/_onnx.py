@@ -23,12 +23,11 @@ from tacitus.reading._tokens import Ints
 
 PACKAGED = Path(__file__).parent / "weights"
 MODEL_FILE, TOKENIZER_FILE = "reader.onnx", "tokenizer.json"
-TOKEN_INPUTS = ("ids", "mask", "cases")
 SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "same_word")
 SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 WIDTH = 384
 ONE = np.ones((1, 3), dtype=np.int64)
-NO_TOKENS = {"ids": ONE, "mask": ONE, "cases": np.zeros_like(ONE)}
+NO_TOKENS = {"ids": ONE, "cases": np.zeros_like(ONE)}
 NO_SPANS = {
     "hidden_in": np.zeros((1, WIDTH), dtype=np.float32),
     "triggers": np.array([[0, 1]]),
@@ -45,9 +44,9 @@ class OnnxNetwork:
         self.session = session
         self.labels = Labels.loads(session.get_modelmeta().custom_metadata_map["labels"])
 
-    def tokens(self, ids: Ints, mask: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+    def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""
-        return tuple(self.session.run(list(outputs), {"ids": ids, "mask": mask, "cases": cases, **NO_SPANS}))
+        return tuple(self.session.run(list(outputs), {"ids": ids, "cases": cases, **NO_SPANS}))
 
     def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
         """Scores of the spans of one section."""

@@ -13,8 +13,8 @@ from tacitus.reading._labels import Labels
 from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
 
 CLS, SEP, PAD = 101, 102, 0
-# Windows that go through the encoder at once: more gain nothing on one core and cost memory.
-N_AT_ONCE = 4
+# Windows that go through the encoder at once: more gain nothing on one core, and cost memory.
+N_AT_ONCE = 1
 # Word pieces whose spans are decided together. The pair scores grow with the square; 4,096 pieces are some
 # 3,000 words, longer than nearly all news. A longer text is decided section by section.
 SECTION = 4096
@@ -25,7 +25,7 @@ class Network(Protocol):
 
     labels: Labels
 
-    def tokens(self, ids: Ints, mask: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
+    def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""
         ...
 
@@ -105,17 +105,18 @@ class Reader:
         return tuple(values[window, row] for values in self._windows(tokens, outputs))
 
     def _windows(self, tokens: Tokens, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
-        """Outputs per window, as the network gives them; shorter windows are padded."""
+        """Outputs per window, as the network gives them."""
         ranges = windows(len(tokens))
-        batches = [self.network.tokens(*batch, outputs) for batch in _batches(tokens, ranges)]
+        batches = [self.network.tokens(ids, cases, outputs) for ids, cases in _batches(tokens, ranges)]
         return tuple(np.concatenate(values) for values in zip(*batches, strict=True))
 
 
-def _batches(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> Iterator[tuple[Ints, Ints, Ints]]:
-    length = 2 + max(end - start for start, end in ranges)
+def _batches(tokens: Tokens, ranges: tuple[tuple[int, int], ...]) -> Iterator[tuple[Ints, Ints]]:
+    """Ids and letter cases. The windows of one text are equally long, so that nothing is padded."""
+    length = 2 + ranges[0][1] - ranges[0][0]
     for first in range(0, len(ranges), N_AT_ONCE):
-        batch = ranges[first : first + N_AT_ONCE]
-        yield window_arrays(tokens, batch, length)
+        ids, _, cases = window_arrays(tokens, ranges[first : first + N_AT_ONCE], length)
+        yield ids, cases
 
 
 def window_arrays(tokens: Tokens, ranges: tuple[tuple[int, int], ...], length: int) -> tuple[Ints, Ints, Ints]:
