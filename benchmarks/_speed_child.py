@@ -37,8 +37,8 @@ def _encoder_s(reports: list[Report], coder: flow.Coder) -> float:
         tokens = tokenize(reader.tokenizer, report.text)
         batches += [window_arrays(tokens, (bounds,), WINDOW) for bounds in windows(len(tokens))]
     start = time.perf_counter()
-    for ids, mask, cases in batches:
-        reader.network.tokens(ids, mask, cases, ("hidden",))
+    for ids, _, cases in batches:
+        reader.network.tokens(ids, cases, ("hidden",))
     return time.perf_counter() - start
 
 
