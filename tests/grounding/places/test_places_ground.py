@@ -106,7 +106,7 @@ def test_a_place_not_found_stays_named_with_what_the_text_gives(gazetteer: Gazet
 def test_no_guess_in_another_country(gazetteer: Gazetteer) -> None:
     text = (
         "Syrian troops left Springfield. "
-        "Syria's army said that in Syria, from Aleppo to Damascus, Syria was calm: Syria, only Syria, said Syria's envoy."
+        "Syria's army said that in Syria, from Aleppo to Damascus, Syria was calm: only Syria, said Syria's envoy."
     )
     (place,) = ground(text, "Springfield", gazetteer=gazetteer)
     assert place is not None

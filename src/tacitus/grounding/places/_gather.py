@@ -20,11 +20,12 @@ KNOWN_ABROAD = 300_000
 # Where the report tells little of countries, smaller places elsewhere may be meant too: so many inhabitants for each
 # telling.
 KNOWN_PER_CLUE = 30_000
-_TOWNS = (Feature.CITY, Feature.AIRPORT)
 N_SURROUNDING = 40
 # Inhabitants from which "the Athens police headquarters" is taken to be in Athens.
 LARGE = 100_000
 _SITES = (Feature.SITE, Feature.AIRPORT, Feature.WATER, Feature.AREA)
+# What may be called by plain words alone, as the "West Bank" is.
+_PLAIN_WORDS = (Feature.AREA, Feature.WIDE, Feature.SEA, Feature.LINE)
 _SMALL = (Feature.CITY, Feature.AIRPORT, Feature.SITE)
 LIKENESS = ("transliteration", "spelling")
 
@@ -162,7 +163,7 @@ def _is_one_name(mention: str, gazetteer: Gazetteer) -> bool:
     """
     found = gazetteer.find(key(mention))
     return bool(found) and (
-        names_something(mention) or any(gazetteer.index.feature[posting >> 1] not in _TOWNS for posting in found)
+        names_something(mention) or any(gazetteer.index.feature[posting >> 1] in _PLAIN_WORDS for posting in found)
     )
 
 

@@ -7,7 +7,7 @@ import marisa_trie
 import numpy as np
 import numpy.typing as npt
 
-INDEX_FORMAT = 4
+INDEX_FORMAT = 5
 _ARRAYS = (
     "lat",
     "lon",

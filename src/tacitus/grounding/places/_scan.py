@@ -11,7 +11,7 @@ from tacitus.grounding.places._lists import word_list
 from tacitus.grounding.places._names import is_abbreviation, key, short_key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Feature
-from tacitus.grounding.places._words import bearing_of, hint_of
+from tacitus.grounding.places._words import bearing_of, hint_of, is_plain
 from tacitus.model import Span
 
 LONGEST = 6
@@ -19,6 +19,7 @@ LONGEST = 6
 # and in a text in
 # capitals. Swept on half of LGL and GeoWebNews.
 AFTER_LOCATIVE, FREE, SENTENCE_HEAD, IN_CAPITALS = 0, 15_000, 100_000, 150_000
+LOCATIVE_IN_CAPITALS = 10_000
 ABROAD = 10
 LARGE_REGION = 3_000_000
 _REGION = int(Feature.REGION)
@@ -107,6 +108,8 @@ def _match(told: _Text, position: int) -> int:
 def _is_short_state(told: _Text, position: int) -> bool:
     """Whether a word is a state's abbreviation behind a comma ("Flint, Mich.")."""
     word = told.words[position]
+    if told.capitals and "." not in word.text:
+        return False
     before = told.text[max(0, word.start - 2) : word.start]
     return (
         before.startswith(",") and is_abbreviation(word.text) and bool(told.gazetteer.find(short_key(key(word.text))))
@@ -139,7 +142,7 @@ def _meant(told: _Text, position: int, size: int, name: str) -> bool:
     if len(name) < 3 and (told.capitals or written not in ("US", "UK", "U.S.", "U.K.", "EU")):
         return "." in written and len(name) > 1 and written in ("U.S.", "U.K.")
     before, after = _neighbour(told, position, -1), _neighbour(told, position + size - 1, 1)
-    if (size == 1 and name in _COMMON) or _plain(before) in _TITLES:
+    if (size == 1 and name in _COMMON) or is_plain(name) or _plain(before) in _TITLES:
         return False
     strong, people = _fame(name, told.clues, told.gazetteer)
     if not told.capitals and _names_more(told, before, after, strong=strong):
@@ -163,7 +166,7 @@ def _needed(told: _Text, position: int, size: int, before: str) -> int:
     if before.lower() in _LOCATIVE or (
         told.text[start:end].isupper() and not told.capitals and _FILED.match(told.text[end : end + 12])
     ):
-        return AFTER_LOCATIVE
+        return LOCATIVE_IN_CAPITALS if told.capitals else AFTER_LOCATIVE
     if told.capitals:
         return IN_CAPITALS
     return SENTENCE_HEAD if _at_head(told.text, start) else FREE

@@ -26,6 +26,8 @@ DIRECTIONS = {
     "west": 270.0,
     "northwest": 315.0,
 }
+# Names of plain words that mean one place wherever they stand.
+WELL_KNOWN = frozenset({"west bank", "middle east", "west coast", "east coast"})
 _DIRECTION = re.compile(r"^(north|south)?[-\s]?(east|west)?(?:ern|ernmost|ward|wards)?$", re.IGNORECASE)
 _ABBREVIATED = {
     "n": "north",
@@ -127,6 +129,17 @@ def hint_of(word: str) -> str | None:
         if word in known:
             return hint
     return None
+
+
+def is_plain(name_key: str) -> bool:
+    """Whether a name is made of plain words alone ("north west", "the area"): it seldom means the towns called so."""
+    return (
+        all(
+            word in LOOSE_WORDS or word in ANAPHORS or hint_of(word) is not None or bearing_of(word) is not None
+            for word in name_key.split()
+        )
+        and name_key not in WELL_KNOWN
+    )
 
 
 def bearing_of(word: str) -> float | None:
