@@ -43,7 +43,8 @@ REACH = {
 class Weights:
     """How much each ground counts, in the units of a population's decimal logarithm.
 
-    Swept by benchmarks/places.py --sweep.
+    From coordinate searches over the training halves of LGL, GeoWebNews and GeoVirus and half of the annotated
+    reports, November 2026; the last round moved none of the four figures by more than 0.004.
     """
 
     chief: float = 1.2

@@ -17,8 +17,7 @@ from tacitus.model import Span
 TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?")
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_NAME = 5
-# What one telling says of where the report is: swept 0.4 to 1.0 in steps of 0.2 on half of LGL, GeoWebNews and the
-# pool notes.
+# What one telling says of where the report is; set by hand. Nationality words mostly tell of parties, not of places.
 WEIGHT = {"named": 1.0, "nationality": 0.5, "capital": 0.5, "a region": 0.6}
 # The same for a country in which a name of the report was found to lie.
 PLACED = 1.5

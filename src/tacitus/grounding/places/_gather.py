@@ -19,7 +19,7 @@ N_COUNTRIES_FOR_LIKENESS = 2
 KNOWN_ABROAD = 300_000
 # Where the report tells little of countries, smaller places elsewhere may be meant too: so many inhabitants for each
 # telling.
-KNOWN_PER_CLUE = 30_000
+KNOWN_PER_CLUE = 45_000
 N_SURROUNDING = 40
 # Inhabitants from which "the Athens police headquarters" is taken to be in Athens.
 LARGE = 100_000
@@ -149,7 +149,9 @@ def _surrounding(text: str, span: Span, names: Names) -> Taken:
 
 
 def _mention(text: str, span: Span, names: Names) -> tuple[Phrase, tuple[int, ...]]:
-    if is_abbreviation(text[span.start : span.end + 1].strip()) and names.gazetteer.find_holder(key(span.text)):
+    if any(map(is_abbreviation, (span.text, text[span.start : span.end + 1]))) and names.gazetteer.find_holder(
+        key(span.text)
+    ):
         return Phrase(pieces=(span.text,)), (names.add(span.text),)
     return _numbers(
         text, span, Phrase(pieces=(span.text,)) if _is_one_name(span.text, names.gazetteer) else parse(span.text), names

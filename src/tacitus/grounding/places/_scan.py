@@ -16,8 +16,7 @@ from tacitus.model import Span
 
 LONGEST = 6
 # Inhabitants from which a town is taken for meant: after "in" or "near", standing free, at the head of a sentence,
-# and in a text in
-# capitals. Swept on half of LGL and GeoWebNews.
+# and in a text in capitals. Set by hand on half of LGL and GeoWebNews.
 AFTER_LOCATIVE, FREE, SENTENCE_HEAD, IN_CAPITALS = 0, 15_000, 100_000, 150_000
 LOCATIVE_IN_CAPITALS = 10_000
 ABROAD = 10

@@ -128,9 +128,8 @@ def regions(cities: Sequence[Row]) -> Iterator[Row]:
 def middle(values: Sequence[float]) -> float:
     """Half way between the ends, the outermost 5 % left out.
 
-    Nearer to the middle of the land than the mean, which leans to where towns are dense: median distance to the
-    points that
-    GeoNames gives US states 37 km against 60 km.
+    Nearer to the middle of the land than the mean, which leans to where towns are dense: for the 50 regions of the USA
+    with a point of their own, the median distance to it is 28 km against 46 km.
     """
     ordered = sorted(values)
     cut = int(len(ordered) * OUTLIERS)
