@@ -23,25 +23,20 @@ class Coder:
     codebook: Codebook
     gazetteer: Gazetteer
     registry: Registry
+    versions: Versions
 
     @classmethod
     def load(cls, *, codebook: Path | None = None) -> Self:
         """The packaged model, gazetteer, registry and codebook, the last with a folder of one's own laid over it."""
+        reader, book, gazetteer = load_reader(), load_codebook(codebook), Gazetteer.load()
         return cls(
-            reader=load_reader(),
-            codebook=load_codebook(codebook),
-            gazetteer=Gazetteer.load(),
+            reader=reader,
+            codebook=book,
+            gazetteer=gazetteer,
             registry=Registry.load(),
-        )
-
-    @property
-    def versions(self) -> Versions:
-        """What made a record."""
-        return Versions(
-            code=version("tacitus"),
-            model=self.reader.version,
-            codebook=self.codebook.version,
-            gazetteer=self.gazetteer.version,
+            versions=Versions(
+                code=version("tacitus"), model=reader.version, codebook=book.version, gazetteer=gazetteer.version
+            ),
         )
 
 
