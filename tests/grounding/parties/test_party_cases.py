@@ -126,17 +126,6 @@ def test_rebels_are_the_group_named_before() -> None:
     assert new[0].name == "guerrillas"
 
 
-def test_what_is_struck_is_the_groups() -> None:
-    text = (
-        "Near Mosul in Iraq, one strike hit an ISIL unit and destroyed two vehicles. Another strike hit ISIL fighters "
-        "and a weapons cache. A third strike hit an ISIL base. The army cheered."
-    )
-    for parties in grounded(text, "two vehicles", "a weapons cache"):
-        assert (parties[0].name, parties[0].rule) == ("Islamic State", "composition: thing struck")
-    ((army,),) = grounded(text, "The army")
-    assert army.sector == "MIL"
-
-
 def test_two_groups_of_one_name_are_told_apart_by_the_country() -> None:
     ((first,),) = grounded("In Skopje, Macedonia, the NLA attacked.", "the NLA", published=date(2001, 5, 1))
     assert (first.name, first.country) == ("National Liberation Army (Macedonia)", "MKD")

@@ -11,7 +11,7 @@ from tacitus.grounding.parties._lexicon import lexicon_of
 from tacitus.grounding.parties._named import entry_sense
 from tacitus.grounding.parties._people import accused_in, people_of
 from tacitus.grounding.parties._registry import Registry
-from tacitus.grounding.parties._scenes import located_in, struck_in
+from tacitus.grounding.parties._scenes import located_in
 from tacitus.grounding.parties._sense import senses_of
 from tacitus.grounding.parties._setting import Sense, Setting, tally_of
 from tacitus.grounding.parties._words import words_of
@@ -47,12 +47,11 @@ def _setting(report: Report, items: tuple[Item, ...], lexicon: Lexicon) -> Setti
         people={},
         accused=accused_in(items),
         located=located_in(items),
-        struck=None,
         tally=tally_of(items),
         offset=0,
         year=year,
     )
-    return replace(setting, people=people_of(items, setting), struck=struck_in(items, setting))
+    return replace(setting, people=people_of(items, setting))
 
 
 def _named_in(items: tuple[Item, ...], setting: Setting) -> list[tuple[int, Sense]]:

@@ -8,7 +8,7 @@ from tacitus.grounding.parties._misspelt import misspelt
 from tacitus.grounding.parties._named import named
 from tacitus.grounding.parties._people import beside, known_person, titled, unknown_person
 from tacitus.grounding.parties._phrase import LEADING, Part, parts_of, phrase
-from tacitus.grounding.parties._references import PRONOUNS, refers_to
+from tacitus.grounding.parties._references import refers_to
 from tacitus.grounding.parties._roles import by_role, own_country
 from tacitus.grounding.parties._setting import Sense, Setting
 from tacitus.grounding.parties._states import compatriot, nationality, part_of_state, place, state
@@ -43,28 +43,12 @@ def _one(items: tuple[Item, ...], setting: Setting, told: Sequence[Sense]) -> Se
     parts = parts_of(items)
     if len(parts) == 1 and (reference := refers_to(parts[0], told)):
         return reference
-    if len(parts) == 1 and (owner := _owner_struck(parts[0], setting)):
-        return owner
     senses = [sense for part in parts if (sense := _first(part, setting))]
     if not senses:
         return None
     best = max(senses, key=lambda sense: STRENGTH[sense.rule.partition(":")[0]])
     person = "" if best.person or best.named else beside(parts)
     return replace(best, name=person, person=True) if person else best
-
-
-def _owner_struck(part: Part, setting: Setting) -> Sense | None:
-    """In a report of strikes on one armed group, what is struck and has no other owner is the group's."""
-    last = part.core[-1]
-    thing = last.role is not None and (
-        last.role.kind == "thing" or (last.role.kind == "part" and last.role.sector in {"MIL", "BUS", "CVL"})
-    )
-    alone = not any(item.state or item.entries or item.place for item in part.core + part.tail)
-    if setting.struck is None or not alone or not (thing or (last.unknown and not last.words[0].capital)):
-        return None
-    if (part.definite and part.lead) or last.key in PRONOUNS:
-        return None
-    return replace(setting.struck, rule="composition: thing struck")
 
 
 def _first(part: Part, setting: Setting) -> Sense | None:

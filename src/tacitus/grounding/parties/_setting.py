@@ -32,8 +32,7 @@ class Sense:
 class Setting:
     """What surrounds a phrase: lexicon, countries, people and sectors of its report, its offset, and the year.
 
-    `accused` and `located` are names that the report puts beside words of arrest, and behind words of place; `struck`
-    is the one armed group whose strikes it reports, if it is such a report.
+    `accused` and `located` are names that the report puts beside words of arrest, and behind words of place.
     """
 
     lexicon: Lexicon
@@ -41,7 +40,6 @@ class Setting:
     people: Mapping[str, Sense]
     accused: frozenset[str]
     located: frozenset[str]
-    struck: Sense | None
     tally: Mapping[str, int]
     offset: int
     year: int | None
