@@ -1,0 +1,148 @@
+"""Reports, their events, and what people decided about them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from tacitus.model import Event, Report, Versions
+from tacitus.web._shapes._common import Count, Question, Shape
+
+
+class ReviewState(StrEnum):
+    """How an event stands with the people who check it."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    ADDED = "added"
+
+
+class ReportState(StrEnum):
+    """How far a report is checked: no event yet, some, all; `empty` has no event to check."""
+
+    OPEN = "open"
+    PARTLY = "partly"
+    DONE = "done"
+    EMPTY = "empty"
+
+
+class Action(StrEnum):
+    """What a person may decide about an event."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    CORRECT = "correct"
+    ADD = "add"
+    COMMENT = "comment"
+    UNDO = "undo"
+
+
+class Decision(Shape):
+    """One decision, never overwritten. `before` and `after` are the whole event; null where there was or is none.
+
+    `undone` tells that a later decision took it back, `undoes` which one this takes back.
+    """
+
+    id: int
+    report_id: str
+    event_id: str
+    action: Action
+    by: str
+    at: datetime
+    before: Event | None
+    after: Event | None
+    comment: str | None
+    sample: int | None
+    undoes: int | None
+    undone: bool
+
+
+class ReviewedEvent(Shape):
+    """An event as it now stands. `coded` is what the machine said, null for one that a person added.
+
+    `id` is the event's address in the whole ledger, `event.id` the one within its report. `etag` goes back in
+    If-Match with a decision.
+    """
+
+    id: str
+    report_id: str
+    state: ReviewState
+    event: Event
+    coded: Event | None
+    incident_id: str | None
+    decisions: tuple[Decision, ...]
+    etag: str
+
+
+class ReportRow(Shape):
+    """A report in the list. `same_as` is the report of which this one is a republication."""
+
+    id: str
+    title: str | None
+    source: str | None
+    published: date | None
+    url: str | None
+    n_events: int
+    n_open: int
+    state: ReportState
+    same_as: str | None
+    added_at: datetime
+
+
+class ReportPage(Shape):
+    """A report with its text and its events. Offsets count code points of `report.text`, half-open."""
+
+    report: Report
+    state: ReportState
+    events: tuple[ReviewedEvent, ...]
+    remarks: tuple[str, ...]
+    share_read: float
+    versions: Versions | None
+    same_as: str | None
+    republished_as: tuple[str, ...]
+    sample: int | None
+
+
+class QueueItem(Shape):
+    """An event waiting for a person, with the sentence of its trigger; `start` is where `excerpt` begins in the text."""
+
+    event: ReviewedEvent
+    title: str | None
+    source: str | None
+    published: date | None
+    excerpt: str
+    start: int
+
+
+class NewDecision(Question):
+    """A decision about one event. `event` is the whole event after a correction, with its `id` left as it is."""
+
+    action: Action
+    event: Event | None = None
+    comment: str | None = Field(default=None, max_length=4000)
+    sample: int | None = None
+
+
+class NewEvent(Question):
+    """An event that the machine missed; its `id` is given by the ledger whatever is written there."""
+
+    event: Event
+    comment: str | None = Field(default=None, max_length=4000)
+    sample: int | None = None
+
+
+class Summary(Shape):
+    """What is going on, at a glance."""
+
+    n_reports: int
+    n_events: int
+    n_incidents: int
+    reports_by_state: tuple[Count, ...]
+    events_by_state: tuple[Count, ...]
+    events_by_category: tuple[Count, ...]
+    sources: tuple[Count, ...]
+    first_day: date | None
+    last_day: date | None
+    sequence: int
