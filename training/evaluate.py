@@ -17,6 +17,7 @@ from tacitus.grounding.places import Gazetteer
 from tacitus.model import CodedReport, Report, Versions
 from tacitus.reading import Reader
 from tacitus.records import as_record, event_as_record
+from training.names import known_names
 from training.standoff import Annotation, load_reports, read_annotations
 from training.torch_network import TorchNetwork
 from training.train import HERE, N_FOLDS, WRITTEN, all_labels, base_tokenizer, fold, load_network
@@ -56,7 +57,7 @@ def main() -> None:
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     labels = all_labels()
-    reader = Reader(TorchNetwork(load_network(chosen.run, labels), labels), base_tokenizer(), version="")
+    reader = Reader(TorchNetwork(load_network(chosen.run, labels), labels), base_tokenizer(), known_names(), version="")
     texts = {doc_id: report for path in (*chosen.reports, WRITTEN) for doc_id, report in load_reports(path).items()}
     held_out = [one for one in read_annotations(chosen.annotations, texts) if fold(one.doc_id) in chosen.hold_out]
     write(held_out, reader, chosen.out)

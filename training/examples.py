@@ -1,13 +1,12 @@
 """Annotated reports as the numbers that the network learns from."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tacitus.model import Event, Evidenced, Kind, Quantity, Role, Span
-from tacitus.reading import Labels, Piece, Tokens, tokenize
+from tacitus.reading import Labels, Piece, Tokens
 
 Ints = NDArray[np.int64]
 
@@ -64,9 +63,8 @@ class _Numbering:
         return self.mentions.setdefault((self.labels.kinds.index(kind), piece), len(self.mentions)) if piece else None
 
 
-def example(doc_id: str, text: str, events: tuple[Event, ...], *, tokenizer: Any, labels: Labels) -> Example:
-    """The numbers of one annotated report."""
-    tokens = tokenize(tokenizer, text)
+def example(doc_id: str, text: str, tokens: Tokens, events: tuple[Event, ...], *, labels: Labels) -> Example:
+    """The numbers of one annotated report; `tokens` are the word pieces of `text`."""
     told = [event for event in events if pieces(tokens, event.trigger.start, event.trigger.end)]
     numbering = _Numbering(tokens, labels, told)
     examples = tuple(_event(event, numbering) for event in told)

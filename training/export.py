@@ -15,8 +15,9 @@ from onnx import compose
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tacitus.reading import SPAN_OUTPUTS, Labels
-from training.network import WIDTH, ReaderNetwork
+from tacitus.reading import NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, Labels
+from training.names import write_names
+from training.network import N_LIKENESS, WIDTH, ReaderNetwork
 from training.train import all_labels, base_model, load_network
 
 OPSET = 17
@@ -63,15 +64,16 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(
         network.spans,
-        (torch.randn(9, WIDTH), span, two, torch.tensor([0, 1]), torch.zeros(3, 3)),
-        ["hidden_in", "triggers", "mentions", "kinds", "same_word"],
+        (torch.randn(9, WIDTH), span, two, torch.tensor([0, 1]), torch.zeros(3, 3, N_LIKENESS), torch.zeros(9).long()),
+        list(SPAN_INPUTS),
         list(SPAN_OUTPUTS),
         {
             "hidden_in": {0: "n_tokens"},
             "triggers": {0: "n_triggers"},
             "mentions": {0: "n_mentions"},
             "kinds": {0: "n_mentions"},
-            "same_word": {0: "n_triggers", 1: "n_triggers"},
+            "likeness": {0: "n_triggers", 1: "n_triggers"},
+            "sentences": {0: "n_tokens"},
         },
     )
     both = _united(tokens, spans)
@@ -127,6 +129,7 @@ def main() -> None:
         export(load_network(chosen.run, labels), labels, float32)
         quantise(float32, chosen.out / "reader.onnx")
     shutil.copy(base_model() / "tokenizer.json", chosen.out)
+    write_names(chosen.out / NAMES_FILE)
 
 
 if __name__ == "__main__":

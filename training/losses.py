@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name that torch's documentation uses
 
-from tacitus.reading import LENIENCE, Labels, Piece, same_words, spans_of
+from tacitus.model import Kind
+from tacitus.reading import LENIENCE, Labels, Piece, likeness, spans_of
 from training.examples import EventExample, Example
 from training.network import ReaderNetwork
 
@@ -65,7 +66,8 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
         torch.tensor(spans.triggers),
         torch.tensor([piece for _, piece in spans.mentions], dtype=torch.long).view(-1, 2),
         torch.tensor([kind for kind, _ in spans.mentions], dtype=torch.long),
-        torch.from_numpy(same_words(spans.triggers, example.text, example.tokens)),
+        torch.from_numpy(likeness(spans.triggers, example.text, example.tokens)),
+        torch.from_numpy(example.tokens.sentences),
     )
     category, realis, modes, acled, traits, salience, roles, identity, responses = scored
     parts["category"] = F.cross_entropy(category, _categories(example, len(spans.triggers)))
@@ -78,7 +80,8 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
     parts["modes"] = _binary(weights @ modes, [event.modes for event in example.events])
     parts["traits"] = _binary(weights @ traits, [event.traits for event in example.events])
     if len(spans.mentions):
-        parts["roles"] = _roles(example.events, roles)
+        names = _names(spans.mentions, example, alone=labels.kinds.index(Kind.NUMBER))
+        parts["roles"] = _roles(example.events, roles, names)
     parts["identity"] = _identity(example, identity[..., 0])
     parts["responses"] = _responses(example.events, responses[..., 0])
     return parts
@@ -115,22 +118,40 @@ def _binary(logits: Tensor, gold: list[tuple[int, ...]]) -> Tensor:
     return F.binary_cross_entropy_with_logits(logits, wanted, reduction="sum") / len(gold)
 
 
-def _roles(events: tuple[EventExample, ...], roles: Tensor) -> Tensor:
+def _roles(events: tuple[EventExample, ...], roles: Tensor, names: list[int]) -> Tensor:
     """A mention plays a role in an event if it does so with one of the event's triggers, told anywhere in the report.
 
+    `names` numbers the mentions by their words: where a report says "Israel" five times, the annotation points at one
+    of them, and which one is chance. So the likeliest mention of a name stands for all.
     Two events that share a trigger ("attacks in A and B") teach nothing about each other's mentions.
     """
-    logits = torch.stack([roles[list(event.triggers)].amax(0) for event in events])
+    by_mention = torch.stack([roles[list(event.triggers)].amax(0) for event in events])
+    number = torch.tensor(names)
+    shape = (len(events), max(names) + 1, roles.shape[-1])
+    logits = by_mention.new_full(shape, -1e4).scatter_reduce(
+        1, number[None, :, None].expand_as(by_mention), by_mention, "amax"
+    )
     wanted, counted = torch.zeros_like(logits), torch.ones_like(logits)
     for row, event in enumerate(events):
         for other in events:
             if other is not event and set(other.triggers) & set(event.triggers):
                 for mention, role in other.arguments:
-                    counted[row, mention, role] = 0.0
+                    counted[row, names[mention], role] = 0.0
     for row, event in enumerate(events):
         for mention, role in event.arguments:
-            wanted[row, mention, role] = counted[row, mention, role] = 1.0
+            wanted[row, names[mention], role] = counted[row, names[mention], role] = 1.0
     return F.binary_cross_entropy_with_logits(logits, wanted, weight=counted, reduction="sum") / len(events)
+
+
+def _names(mentions: tuple[tuple[int, Piece], ...], example: Example, alone: int) -> list[int]:
+    """Mentions of one kind and the same words get the same number; those of the kind `alone` each their own."""
+    numbers: dict[tuple[int, str], int] = {}
+    found = []
+    for index, (kind, (start, end)) in enumerate(mentions):
+        words = example.text[example.tokens.offsets[start, 0] : example.tokens.offsets[end - 1, 1]].lower()
+        key = (kind, str(index) if kind == alone else words.removeprefix("the "))
+        found.append(numbers.setdefault(key, len(numbers)))
+    return found
 
 
 def _identity(example: Example, logits: Tensor) -> Tensor:

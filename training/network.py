@@ -11,6 +11,7 @@ of which category, who plays what role, which triggers tell the same event, whic
 """
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -20,13 +21,17 @@ N_HEADS = 12
 N_LAYERS = 6
 SPAN_WIDTH = 256
 SPAN_HEADS = 4
-SPAN_LAYERS = 2
+SPAN_LAYERS = 3
 PAIR_WIDTH = 128
+N_LIKENESS = 3
 N_CASES = 3
 # Where the score of a pair begins: few pairs hold.
 RARE = -4.0
 # Edges of the buckets for the signed distance between two spans, in word pieces.
 EDGES = (-320, -160, -80, -40, -20, -10, -5, -2, 0, 3, 6, 11, 21, 41, 81, 161, 321)
+# The same for the signed distance in sentences, and for the number of spans that stand between two.
+SENTENCE_EDGES = (-3, -1, 0, 1, 2, 4)
+BETWEEN_EDGES = (-2, -1, 0, 1, 2, 3)
 
 
 class FeatureDropout(nn.Module):
@@ -128,7 +133,7 @@ class Scorer(nn.Module):
 
 
 class PairScorer(nn.Module):
-    """Scores every pair of two lists of spans from both vectors, their product and their distance."""
+    """Scores every pair of two lists of spans from both vectors, their product, and how they lie to each other."""
 
     def __init__(self, n_out: int, *, n_more: int = 0) -> None:
         super().__init__()
@@ -137,25 +142,33 @@ class PairScorer(nn.Module):
         self.left_product = nn.Linear(SPAN_WIDTH, 64)
         self.right_product = nn.Linear(SPAN_WIDTH, 64)
         self.product = nn.Linear(64, PAIR_WIDTH)
-        self.distance = nn.Embedding(len(EDGES) + 1, PAIR_WIDTH)
+        self.lie = nn.ModuleList(
+            nn.Embedding(len(edges) + 1, PAIR_WIDTH) for edges in (EDGES, SENTENCE_EDGES, BETWEEN_EDGES, BETWEEN_EDGES)
+        )
         self.more = nn.Linear(n_more, PAIR_WIDTH) if n_more else None
         self.out = nn.Sequential(nn.GELU(), FeatureDropout(0.1), nn.Linear(PAIR_WIDTH, n_out))
         nn.init.constant_(self.out[-1].bias, RARE)
 
-    def forward(self, left: Tensor, right: Tensor, distance: Tensor, more: Tensor | None = None) -> Tensor:
-        """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `distance` int64 buckets (n, m). Returns (n, m, n_out)."""
+    def forward(self, left: Tensor, right: Tensor, lie: Sequence[Tensor], more: Tensor | None = None) -> Tensor:
+        """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `lie` int64 buckets (n, m). Returns (n, m, n_out)."""
         both = self.left_product(left)[:, None] * self.right_product(right)[None]
-        hidden = self.left(left)[:, None] + self.right(right)[None] + self.product(both) + self.distance(distance)
+        hidden = self.left(left)[:, None] + self.right(right)[None] + self.product(both)
+        for table, bucket in zip(self.lie, lie, strict=True):
+            hidden = hidden + table(bucket)
         if self.more is not None and more is not None:
             hidden = hidden + self.more(more)
         return self.out(hidden)
 
 
-def buckets(left: Tensor, right: Tensor) -> Tensor:
-    """Which distance bucket each pair of spans falls into; spans as int64 (n, 2), half-open. Returns (n, m)."""
-    gap = right[None, :, 0] - left[:, None, 0]
-    edges = torch.tensor(EDGES, device=left.device)
-    return (gap[..., None] >= edges).long().sum(-1)
+def buckets(left: Tensor, right: Tensor, edges: Sequence[int]) -> Tensor:
+    """Which bucket each signed difference of two lists of numbers falls into: int64 (n,), (m,) to (n, m)."""
+    gap = right[None, :] - left[:, None]
+    return (gap[..., None] >= torch.tensor(edges, device=left.device)).long().sum(-1)
+
+
+def n_before(starts: Tensor, others: Tensor) -> Tensor:
+    """How many of `others` begin before each of `starts`."""
+    return (others[None, :] < starts[:, None]).long().sum(-1)
 
 
 def wave(index: Tensor) -> Tensor:
@@ -179,14 +192,14 @@ class SpanLayer(nn.Module):
         )
         self.dropout = FeatureDropout(0.1)
 
-    def forward(self, spans: Tensor) -> Tensor:
-        """`spans` (n, SPAN_WIDTH), the spans of one report in any order."""
+    def forward(self, spans: Tensor, bias: Tensor) -> Tensor:
+        """`spans` (n, SPAN_WIDTH), the spans of one report in any order; `bias` (SPAN_HEADS, n, n) by how they lie."""
         n = spans.shape[0]
         query, key, value = (
             part.reshape(n, SPAN_HEADS, SPAN_WIDTH // SPAN_HEADS).transpose(0, 1)
             for part in self.projection(self.norm(spans)).chunk(3, dim=-1)
         )
-        scores = (query * (SPAN_WIDTH // SPAN_HEADS) ** -0.5) @ key.transpose(-1, -2)
+        scores = (query * (SPAN_WIDTH // SPAN_HEADS) ** -0.5) @ key.transpose(-1, -2) + bias
         mixed = (scores.softmax(-1) @ value).transpose(0, 1).reshape(n, SPAN_WIDTH)
         spans = spans + self.dropout(self.out(mixed))
         return spans + self.dropout(self.inner(self.inner_norm(spans)))
@@ -200,6 +213,10 @@ class SpanNetwork(nn.Module):
         self.enter = nn.Sequential(nn.Linear(3 * WIDTH, SPAN_WIDTH), nn.GELU(), FeatureDropout(0.1))
         self.kinds = nn.Embedding(sizes["kinds"] + 1, SPAN_WIDTH)  # the last one is "trigger"
         self.layers = nn.ModuleList(SpanLayer() for _ in range(SPAN_LAYERS))
+        self.near = nn.Embedding(len(EDGES) + 1, SPAN_LAYERS * SPAN_HEADS)
+        self.near_sentence = nn.Embedding(len(SENTENCE_EDGES) + 1, SPAN_LAYERS * SPAN_HEADS)
+        nn.init.zeros_(self.near.weight)
+        nn.init.zeros_(self.near_sentence.weight)
         self.leave = nn.LayerNorm(SPAN_WIDTH)
         self.category = Scorer(SPAN_WIDTH, sizes["categories"] + 1)  # the first one is "no event"
         self.realis = Scorer(SPAN_WIDTH, sizes["realis"])
@@ -208,12 +225,12 @@ class SpanNetwork(nn.Module):
         self.traits = Scorer(SPAN_WIDTH, sizes["traits"])
         self.salience = Scorer(SPAN_WIDTH, 1)
         self.roles = PairScorer(sizes["roles"])
-        self.identity = PairScorer(1, n_more=1)
+        self.identity = PairScorer(1, n_more=N_LIKENESS)
         nn.init.constant_(self.identity.out[-1].bias, RARE / 4)  # scored in both directions and added
         self.responses = PairScorer(1)
 
-    def forward(
-        self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, same_word: Tensor
+    def forward(  # noqa: PLR0913, PLR0917  the inputs of the exported graph
+        self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, likeness: Tensor, sentences: Tensor
     ) -> tuple[Tensor, ...]:
         """Score everything about the spans of one report.
 
@@ -222,7 +239,8 @@ class SpanNetwork(nn.Module):
             triggers: int64 (n, 2), half-open ranges of word pieces.
             mentions: int64 (m, 2), likewise.
             kinds: int64 (m,), the mentions' kinds.
-            same_word: float (n, n), 1 where two triggers are forms of one word.
+            likeness: float (n, n, N_LIKENESS), how the words of two triggers agree.
+            sentences: int64 (n_tokens,), the number of the sentence in which each piece stands.
 
         Returns:
             Logits: category (n, 1 + categories), realis (n, realis), modes (n, modes), acled (n, 1 + acled),
@@ -231,17 +249,17 @@ class SpanNetwork(nn.Module):
         n = triggers.shape[0]
         spans = torch.cat([triggers, mentions])
         kind = torch.cat([torch.full_like(triggers[:, 0], self.kinds.num_embeddings - 1), kinds])
-        sums = torch.cat([torch.zeros_like(hidden[:1]), hidden]).cumsum(0)
-        lengths = (spans[:, 1] - spans[:, 0])[:, None].to(hidden.dtype)
-        mean = (sums[spans[:, 1]] - sums[spans[:, 0]]) / lengths
-        vectors = self.enter(torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], dim=-1))
-        vectors = vectors + self.kinds(kind) + 0.1 * wave(spans[:, 0])
-        for layer in self.layers:
-            vectors = layer(vectors)
+        starts, sentence = spans[:, 0], sentences[spans[:, 0]]
+        vectors = self.enter(self._features(hidden, spans)) + self.kinds(kind) + 0.1 * wave(starts)
+        bias = self.near(buckets(starts, starts, EDGES))
+        bias = (bias + self.near_sentence(buckets(sentence, sentence, SENTENCE_EDGES))).permute(2, 0, 1)
+        for index, layer in enumerate(self.layers):
+            vectors = layer(vectors, bias[index * SPAN_HEADS : (index + 1) * SPAN_HEADS])
         vectors = self.leave(vectors)
         trigger, mention = vectors[:n], vectors[n:]
-        between = buckets(triggers, triggers)
-        identity = self.identity(trigger, trigger, between, same_word[..., None])
+        lie = self._lie(starts, sentence, kind, n)
+        among, across = [table[:, :n] for table in lie], [table[:, n:] for table in lie]
+        identity = self.identity(trigger, trigger, among, likeness)
         return (
             self.category(trigger),
             self.realis(trigger),
@@ -249,10 +267,36 @@ class SpanNetwork(nn.Module):
             self.acled(trigger),
             self.traits(trigger),
             self.salience(trigger),
-            self.roles(trigger, mention, buckets(triggers, mentions)),
+            self.roles(trigger, mention, across),
             identity + identity.transpose(0, 1),
-            self.responses(trigger, trigger, between),
+            self.responses(trigger, trigger, among),
         )
+
+    def _lie(self, starts: Tensor, sentence: Tensor, kind: Tensor, n: int) -> tuple[Tensor, ...]:
+        """How each span lies to each trigger: buckets of word pieces, sentences, triggers and like spans between.
+
+        Each int64 (n, n + m).
+        """
+        is_kind = nn.functional.one_hot(kind, self.kinds.num_embeddings).float()
+        rank = (starts[None, :] < starts[:, None]).float() @ is_kind  # how many of each kind begin before each span
+        triggers = rank[:, -1].long()
+        own = (rank * is_kind).sum(-1).long()
+        between = own[None, :] - rank[:n].long()[:, kind]
+        edges = torch.tensor(BETWEEN_EDGES, device=starts.device)
+        return (
+            buckets(starts[:n], starts, EDGES),
+            buckets(sentence[:n], sentence, SENTENCE_EDGES),
+            buckets(triggers[:n], triggers, BETWEEN_EDGES),
+            (between[..., None] >= edges).long().sum(-1),
+        )
+
+    @staticmethod
+    def _features(hidden: Tensor, spans: Tensor) -> Tensor:
+        """First, last and mean vector of each span."""
+        sums = torch.cat([torch.zeros_like(hidden[:1]), hidden]).cumsum(0)
+        lengths = (spans[:, 1] - spans[:, 0])[:, None].to(hidden.dtype)
+        mean = (sums[spans[:, 1]] - sums[spans[:, 0]]) / lengths
+        return torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], dim=-1)
 
 
 class ReaderNetwork(nn.Module):

@@ -80,9 +80,4 @@ def recased(report: Example, rng: np.random.Generator, share: float) -> Example:
     if drawn >= 2 * share:
         return report
     cases = np.full_like(report.tokens.cases, 2 if drawn < share else 0)
-    return replace(
-        report,
-        tokens=Tokens(
-            ids=report.tokens.ids, offsets=report.tokens.offsets, cases=cases, starts_word=report.tokens.starts_word
-        ),
-    )
+    return replace(report, tokens=replace(report.tokens, cases=cases))

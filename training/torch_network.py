@@ -1,10 +1,12 @@
 """The torch network behind the interface that the reader uses, so that a training can be scored without an export."""
 
+from dataclasses import fields
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tacitus.reading import SPAN_OUTPUTS, Labels, SpanScores
+from tacitus.reading import SPAN_OUTPUTS, Labels, SpanArrays, SpanScores
 from training.network import ReaderNetwork
 
 Array = NDArray[np.float32]
@@ -37,16 +39,8 @@ class TorchNetwork:
         )
 
     @torch.inference_mode()
-    def spans(
-        self,
-        hidden: Array,
-        triggers: NDArray[np.int64],
-        mentions: NDArray[np.int64],
-        kinds: NDArray[np.int64],
-        same_word: Array,
-    ) -> SpanScores:
+    def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
-        values = self.network.spans(
-            *(torch.from_numpy(np.ascontiguousarray(value)) for value in (hidden, triggers, mentions, kinds, same_word))
-        )
+        given = (torch.from_numpy(np.ascontiguousarray(getattr(arrays, field.name))) for field in fields(arrays))
+        values = self.network.spans(*given)
         return SpanScores(**{name: value.numpy() for name, value in zip(SPAN_OUTPUTS, values, strict=True)})

@@ -19,9 +19,10 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from tacitus.reading import Labels
+from tacitus.reading import FIRST_ID, N_IDS, Labels, tokenize
 from training.examples import Example, example
 from training.labels import reader_labels, sizes
+from training.names import known_names
 from training.network import ReaderNetwork, load_encoder
 from training.schedule import Step, TaskExample, schedule
 from training.standoff import load_reports, read_annotations
@@ -58,9 +59,10 @@ def fold(doc_id: str) -> int:
 def annotated(annotations: Path, reports: Sequence[Path], labels: Labels, tokenizer: Any) -> list[Example]:
     """All annotated reports."""
     texts = {doc_id: report for path in (*reports, WRITTEN) for doc_id, report in load_reports(path).items()}
+    read = ((one, one.report.text) for one in read_annotations(annotations, texts))
     return [
-        example(one.doc_id, one.report.text, one.events, tokenizer=tokenizer, labels=labels)
-        for one in read_annotations(annotations, texts)
+        example(one.doc_id, text, tokenize(tokenizer, text, known_names()), one.events, labels=labels)
+        for one, text in read
     ]
 
 
@@ -73,7 +75,17 @@ def new_network(labels: Labels, settings: dict[str, Any]) -> ReaderNetwork:
         dropout=settings["dropout"],
     )
     load_encoder(network.encoder, load_file(base_model() / "model.safetensors"))
+    _begin_as_names(network.encoder.words.weight)
     return network
+
+
+@torch.no_grad()
+def _begin_as_names(words: torch.Tensor) -> None:
+    """The pieces that stand for named parties begin as the mean of some names of parties, each a little apart."""
+    pieces = [base_tokenizer().token_to_id(name) for name in ("france", "israel", "iran", "kurdish", "taliban")]
+    mean = words[pieces].mean(0)
+    rows = slice(FIRST_ID, FIRST_ID + N_IDS)
+    words[rows] = mean + 0.3 * words.std() * torch.randn_like(words[rows])
 
 
 def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) -> tuple[torch.optim.Optimizer, Any]:

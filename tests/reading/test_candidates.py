@@ -13,7 +13,8 @@ def tokens(starts_word: str) -> Tokens:
     n = len(starts_word)
     offsets = np.stack([np.arange(n), np.arange(n) + 1], axis=1)
     zeros = np.zeros(n, dtype=np.int64)
-    return Tokens(ids=zeros, offsets=offsets, cases=zeros, starts_word=np.array([mark != "+" for mark in starts_word]))
+    starts = np.array([mark != "+" for mark in starts_word])
+    return Tokens(ids=zeros, offsets=offsets, cases=zeros, starts_word=starts, sentences=zeros)
 
 
 @pytest.mark.parametrize(

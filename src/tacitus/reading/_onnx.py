@@ -6,24 +6,25 @@ inputs of the other pass are fed with the smallest arrays that fit.
 """
 
 import hashlib
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from tacitus.errors import ReadingError
 from tacitus.reading._candidates import Floats
-from tacitus.reading._decode import SpanScores
+from tacitus.reading._decode import SpanArrays, SpanScores
 from tacitus.reading._labels import Labels
+from tacitus.reading._names import Names
 from tacitus.reading._reader import Reader
 from tacitus.reading._tokens import Ints
 
 PACKAGED = Path(__file__).parent / "weights"
-MODEL_FILE, TOKENIZER_FILE = "reader.onnx", "tokenizer.json"
-SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "same_word")
+MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names.tsv"
+SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences")
 SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 WIDTH = 384
 ONE = np.ones((1, 3), dtype=np.int64)
@@ -33,7 +34,8 @@ NO_SPANS = {
     "triggers": np.array([[0, 1]]),
     "mentions": np.array([[0, 1]]),
     "kinds": np.array([0]),
-    "same_word": np.zeros((1, 1), dtype=np.float32),
+    "likeness": np.zeros((1, 1, 3), dtype=np.float32),
+    "sentences": np.array([0]),
 }
 
 
@@ -48,11 +50,9 @@ class OnnxNetwork:
         """The named outputs for windows of word pieces (n, length)."""
         return tuple(self.session.run(list(outputs), {"ids": ids, "cases": cases, **NO_SPANS}))
 
-    def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
+    def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
-        given: dict[str, NDArray[np.generic]] = dict(
-            zip(SPAN_INPUTS, (hidden, triggers, mentions, kinds, same_word), strict=True)
-        )
+        given = {name: getattr(arrays, field.name) for name, field in zip(SPAN_INPUTS, fields(SpanArrays), strict=True)}
         values = self.session.run(list(SPAN_OUTPUTS), {**NO_TOKENS, **given})
         return SpanScores(**dict(zip(SPAN_OUTPUTS, values, strict=True)))
 
@@ -64,10 +64,10 @@ def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     `n_threads` is how many cores one reading may use; the default leaves the others to further processes.
 
     Raises:
-        ReadingError: the folder does not hold a model and its tokenizer.
+        ReadingError: the folder does not hold a model, its tokenizer and its names.
     """
-    model, tokenizer = directory / MODEL_FILE, directory / TOKENIZER_FILE
-    for path in (model, tokenizer):
+    model, tokenizer, names = (directory / name for name in (MODEL_FILE, TOKENIZER_FILE, NAMES_FILE))
+    for path in (model, tokenizer, names):
         if not path.is_file():
             raise ReadingError(
                 f"R-01: no {path.name} in {str(directory)!r}; install tacitus again, or name a folder with one"
@@ -79,4 +79,5 @@ def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     pieces = Tokenizer.from_file(str(tokenizer))
     pieces.no_truncation()
     pieces.no_padding()
-    return Reader(OnnxNetwork(session), pieces, version=hashlib.sha256(model.read_bytes()).hexdigest()[:12])
+    version = hashlib.sha256(model.read_bytes() + names.read_bytes()).hexdigest()[:12]
+    return Reader(OnnxNetwork(session), pieces, Names.load(names), version=version)

@@ -8,8 +8,9 @@ import numpy as np
 
 from tacitus.model import Happening, Kind, Mention, Reading, Report
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, spans_of
-from tacitus.reading._decode import SpanScores, decide, same_words, span_of
+from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
+from tacitus.reading._names import Names
 from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
 
 CLS, SEP, PAD = 101, 102, 0
@@ -29,17 +30,18 @@ class Network(Protocol):
         """The named outputs for windows of word pieces (n, length)."""
         ...
 
-    def spans(self, hidden: Floats, triggers: Ints, mentions: Ints, kinds: Ints, same_word: Floats) -> SpanScores:
+    def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
         ...
 
 
 class Reader:
-    """Reads reports with a network and its tokenizer. Holds no state between reports."""
+    """Reads reports with a network, its tokenizer and the names told as numbers. Keeps nothing between reports."""
 
-    def __init__(self, network: Network, tokenizer: Any, *, version: str) -> None:
+    def __init__(self, network: Network, tokenizer: Any, names: Names, *, version: str) -> None:
         self.network = network
         self.tokenizer = tokenizer
+        self.names = names
         self.version = version
 
     @property
@@ -49,7 +51,7 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All mentions and happenings of a report, in order of the text."""
-        tokens = tokenize(self.tokenizer, report.text)
+        tokens = tokenize(self.tokenizer, report.text, self.names)
         if not len(tokens):
             return Reading(mentions=(), happenings=())
         sections = (tokens.part(start, start + SECTION) for start in range(0, len(tokens), SECTION))
@@ -83,13 +85,15 @@ class Reader:
             Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, tokens), p=p)
             for kind, piece, p in mentions
         )
-        span_scores = self.network.spans(
-            hidden,
-            np.array(triggers, dtype=np.int64).reshape(-1, 2),
-            np.array([piece for _, piece, _ in mentions], dtype=np.int64).reshape(-1, 2),
-            np.array([kind for kind, _, _ in mentions], dtype=np.int64),
-            same_words(triggers, text, tokens),
+        arrays = SpanArrays(
+            hidden=hidden,
+            triggers=np.array(triggers, dtype=np.int64).reshape(-1, 2),
+            mentions=np.array([piece for _, piece, _ in mentions], dtype=np.int64).reshape(-1, 2),
+            kinds=np.array([kind for kind, _, _ in mentions], dtype=np.int64),
+            likeness=likeness(triggers, text, tokens),
+            sentences=tokens.sentences,
         )
+        span_scores = self.network.spans(arrays)
         return decide(span_scores, tuple(span_of(piece, text, tokens) for piece in triggers), named, labels=self.labels)
 
     def _candidates(
