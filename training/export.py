@@ -15,12 +15,13 @@ from onnx import compose
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tacitus.reading import NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, Labels
+from tacitus.reading import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, Labels
 from training.names import write_names
 from training.network import N_LIKENESS, WIDTH, ReaderNetwork
 from training.train import all_labels, base_model, load_network
 
 OPSET = 17
+WEIGHTS = Path(__file__).parents[1] / "src/tacitus/reading/weights"
 SPANS = "spans/"
 
 
@@ -120,14 +121,14 @@ def main() -> None:
     """Export the checkpoint of a training."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("run", type=Path, help="folder with checkpoint.pt")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "src/tacitus/reading/weights")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     labels = all_labels()
     chosen.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         float32 = Path(folder) / "float32.onnx"
         export(load_network(chosen.run, labels), labels, float32)
-        quantise(float32, chosen.out / "reader.onnx")
+        quantise(float32, chosen.out / MODEL_FILE)
     shutil.copy(base_model() / "tokenizer.json", chosen.out)
     write_names(chosen.out / NAMES_FILE)
 

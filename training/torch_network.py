@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tacitus.reading import SPAN_OUTPUTS, Labels, SpanArrays, SpanScores
+from tacitus.reading import SPAN_OUTPUTS, Calibration, Labels, SpanArrays, SpanScores
 from training.network import ReaderNetwork
 
 Array = NDArray[np.float32]
@@ -18,6 +18,7 @@ class TorchNetwork:
     def __init__(self, network: ReaderNetwork, labels: Labels) -> None:
         self.network = network.eval()
         self.labels = labels
+        self.calibration = Calibration()
 
     @torch.inference_mode()
     def tokens(self, ids: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]) -> tuple[Array, ...]:

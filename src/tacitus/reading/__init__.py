@@ -3,22 +3,25 @@
 The only stage that knows that there is a neural network.
 """
 
+from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import LENIENCE, Piece, softmax, spans_of
 from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
-from tacitus.reading._onnx import NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
+from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
 from tacitus.reading._reader import Network, Reader, window_arrays
 from tacitus.reading._tokens import WINDOW, Tokens, owners, tokenize, windows
 
 __all__ = [
     "FIRST_ID",
     "LENIENCE",
+    "MODEL_FILE",
     "NAMES_FILE",
     "N_IDS",
     "SPAN_INPUTS",
     "SPAN_OUTPUTS",
     "WINDOW",
+    "Calibration",
     "Labels",
     "Names",
     "Network",

@@ -15,6 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from tacitus.errors import ReadingError
+from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import Floats
 from tacitus.reading._decode import SpanArrays, SpanScores
 from tacitus.reading._labels import Labels
@@ -44,7 +45,9 @@ class OnnxNetwork:
 
     def __init__(self, session: onnxruntime.InferenceSession) -> None:
         self.session = session
-        self.labels = Labels.loads(session.get_modelmeta().custom_metadata_map["labels"])
+        told = session.get_modelmeta().custom_metadata_map
+        self.labels = Labels.loads(told["labels"])
+        self.calibration = Calibration.loads(told["calibration"]) if "calibration" in told else Calibration()
 
     def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""

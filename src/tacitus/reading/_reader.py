@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from tacitus.model import Happening, Kind, Mention, Reading, Report
+from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, spans_of
 from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
@@ -25,6 +26,7 @@ class Network(Protocol):
     """The neural network, whatever runs it."""
 
     labels: Labels
+    calibration: Calibration
 
     def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""
@@ -94,7 +96,10 @@ class Reader:
             sentences=tokens.sentences,
         )
         span_scores = self.network.spans(arrays)
-        return decide(span_scores, tuple(span_of(piece, text, tokens) for piece in triggers), named, labels=self.labels)
+        told = tuple(span_of(piece, text, tokens) for piece in triggers)
+        reading = decide(span_scores, told, named, labels=self.labels)
+        calibrated = (replace(one, p=self.network.calibration(one.p)) for one in reading.happenings)
+        return replace(reading, happenings=tuple(calibrated))
 
     def _candidates(
         self, scores: Floats, tokens: Tokens

@@ -1,0 +1,28 @@
+"""From the network's own probability of an event to how often such an event is right."""
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """A logistic curve over the log-odds of the network's probability (Platt 1999). The default leaves it as it is."""
+
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def __call__(self, p: float) -> float:
+        """The calibrated probability."""
+        p = min(max(p, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-(self.slope * math.log(p / (1 - p)) + self.shift)))
+
+    def dumps(self) -> str:
+        """As JSON, for the model file's metadata."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def loads(cls, text: str) -> Self:
+        """Back from `dumps`."""
+        return cls(**json.loads(text))
