@@ -67,9 +67,8 @@ def main() -> None:
     p, right = (np.array(values, dtype=np.float64) for values in zip(*judged(chosen.scored), strict=True))
     curve = fitted(p, right)
     calibrated = np.array([curve(value) for value in p])
-    print(
-        f"{len(p)} events, {right.mean():.3f} right; error {error(p, right):.3f} before, {error(calibrated, right):.3f} after"
-    )
+    print(f"{len(p)} events, {right.mean():.3f} right")
+    print(f"calibration error {error(p, right):.3f} before, {error(calibrated, right):.3f} after")
     for told, held, n in table(calibrated, right):
         print(f"{told:.2f} {held:.2f} {n}")
     model = onnx.load(chosen.weights / MODEL_FILE)

@@ -15,7 +15,7 @@ from tacitus.grounding import ground
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Gazetteer
 from tacitus.model import CodedReport, Report, Versions
-from tacitus.reading import Reader
+from tacitus.reading import MODEL_FILE, Reader, load_reader
 from tacitus.records import as_record, event_as_record
 from training.names import known_names
 from training.standoff import Annotation, load_reports, read_annotations
@@ -23,6 +23,14 @@ from training.torch_network import TorchNetwork
 from training.train import HERE, N_FOLDS, WRITTEN, all_labels, base_tokenizer, fold, load_network
 
 UNVERSIONED = Versions(code="", model="", codebook="", gazetteer="")
+
+
+def reader_of(run: Path) -> Reader:
+    """The reader of a training's folder, or of a folder with an exported model."""
+    if (run / MODEL_FILE).exists():
+        return load_reader(run)
+    labels = all_labels()
+    return Reader(TorchNetwork(load_network(run, labels), labels), base_tokenizer(), known_names(), version="")
 
 
 def predicted(reader: Reader, report: Report, gazetteer: Gazetteer, registry: Registry) -> CodedReport:
@@ -56,11 +64,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
-    labels = all_labels()
-    reader = Reader(TorchNetwork(load_network(chosen.run, labels), labels), base_tokenizer(), known_names(), version="")
     texts = {doc_id: report for path in (*chosen.reports, WRITTEN) for doc_id, report in load_reports(path).items()}
     held_out = [one for one in read_annotations(chosen.annotations, texts) if fold(one.doc_id) in chosen.hold_out]
-    write(held_out, reader, chosen.out)
+    write(held_out, reader_of(chosen.run), chosen.out)
 
 
 if __name__ == "__main__":
