@@ -83,3 +83,10 @@ def test_an_answer_points_at_the_event_answered() -> None:
 def test_a_trigger_that_is_no_event_is_left_out() -> None:
     given = replace(scores(), category=np.array([[NO, YES, NO], [NO, YES, NO], [YES, NO, NO]]))
     assert [happening.category for happening in read(given).happenings] == ["ASSAULT"]
+
+
+def test_nobody_does_an_event_to_himself() -> None:
+    given = scores()
+    given.roles[1, 0, list(Role).index(Role.RECIPIENT)] = YES - 1
+    assault, _ = read(given).happenings
+    assert [argument.role for argument in assault.arguments if argument.mention == 0] == [Role.ACTOR]
