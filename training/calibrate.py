@@ -1,7 +1,7 @@
 """Fit the confidence of events to held-out reports: `python -m training.calibrate SCORED`.
 
 SCORED is a folder that `python -m training.evaluate` wrote with the exported model. An event is right if it is paired
-with a gold event of its category. The curve is written into the model file; the table printed shows what it did.
+with a gold event of its category. The curve is written into the model file, and the reliability diagram into docs/.
 """
 
 import argparse
@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from benchmarks._pairing import pairs
 from tacitus.reading import MODEL_FILE, Calibration
+from training.diagram import diagram
 from training.export import WEIGHTS
 
 Floats = NDArray[np.float64]
 KEY = "calibration"
 N_BINS = 10
+DIAGRAM = Path(__file__).parents[1] / "docs/reliability.svg"
 
 
 def judged(scored: Path) -> Iterator[tuple[float, bool]]:
@@ -69,8 +71,10 @@ def main() -> None:
     calibrated = np.array([curve(value) for value in p])
     print(f"{len(p)} events, {right.mean():.3f} right")
     print(f"calibration error {error(p, right):.3f} before, {error(calibrated, right):.3f} after")
-    for told, held, n in table(calibrated, right):
+    rows = tuple(table(calibrated, right))
+    for told, held, n in rows:
         print(f"{told:.2f} {held:.2f} {n}")
+    DIAGRAM.write_text(diagram(rows, "How often events of each confidence were right"), encoding="utf-8")
     model = onnx.load(chosen.weights / MODEL_FILE)
     kept = [entry for entry in model.metadata_props if entry.key != KEY]
     del model.metadata_props[:]
