@@ -8,7 +8,8 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     ├── ReadingError     R-..   the reader model cannot be loaded or run
     ├── GroundingError   G-..   a gazetteer or registry cannot be used
     ├── OutputError      O-..   the results cannot be written
-    └── RecordError      J-..   a JSON record does not fit the schema or its text
+    ├── RecordError      J-..   a JSON record does not fit the schema or its text
+    └── WebError         W-..   the review app cannot be started, or cannot answer a request
 """
 
 
@@ -46,3 +47,9 @@ class RecordError(TacitusError):
     """J-01: a JSON record does not fit the schema, or was not made from the text given with it."""
 
     code = "J-01"
+
+
+class WebError(TacitusError):
+    """W-00: the review app cannot be started, or cannot answer a request; its subclasses say which."""
+
+    code = "W-00"
