@@ -26,6 +26,8 @@ FUZZY_RATIO = 93.0
 FUZZY_MIN_LENGTH = 5
 # The same for names that already share their consonants, swept 65 to 80 likewise.
 FRAME_RATIO = 76.0
+# Of fewer letters tens of thousands of names begin with them, which nobody would look through.
+SHORTEST_PREFIX = 3
 
 
 def cache_directory() -> Path:
@@ -97,6 +99,20 @@ class Gazetteer:
         """The entries of this name, whatever its case, diacritics, hyphens or article; the most populous first."""
         entries = [self.entry(posting >> 1) for posting in self.find(key(name))]
         return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row)))
+
+    def search(self, name: str, *, country: str | None = None, limit: int = 20) -> tuple[Entry, ...]:
+        """The entries that somebody may mean who has written this much of a name.
+
+        Those of exactly this name come first, then those whose name begins so, each time the most populous first.
+        """
+        name_key = key(name)
+        exact = {posting >> 1 for posting in self.find(name_key)}
+        begun = self.index.begins(name_key) >> 1 if len(name_key) >= SHORTEST_PREFIX else ()
+        rows = np.unique(np.fromiter((*exact, *begun), dtype=np.int64))
+        if country is not None:
+            rows = rows[[self.index.countries[self.index.country[row]] == country for row in rows]]
+        ranked = sorted(map(int, rows), key=lambda row: (row not in exact, -int(self.index.population[row]), row))
+        return tuple(self.entry(row) for row in ranked[:limit])
 
     def country(self, code: str) -> Entry | None:
         """The entry of a country by its alpha-3 code."""
