@@ -9,6 +9,7 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     ├── GroundingError   G-..   a gazetteer or registry cannot be used
     ├── OutputError      O-..   the results cannot be written
     ├── RecordError      J-..   a JSON record does not fit the schema or its text
+    ├── LedgerError      L-..   the ledger cannot be opened, written or asked
     └── WebError         W-..   the review app cannot be started, or cannot answer a request
 """
 
@@ -47,6 +48,45 @@ class RecordError(TacitusError):
     """J-01: a JSON record does not fit the schema, or was not made from the text given with it."""
 
     code = "J-01"
+
+
+class LedgerError(TacitusError):
+    """L-00: the ledger cannot be opened, written or asked; its subclasses say which."""
+
+    code = "L-00"
+
+
+class LedgerFormatError(LedgerError):
+    """L-01: this is no ledger, or one that this version of tacitus cannot read."""
+
+    code = "L-01"
+
+
+class LedgerAccessError(LedgerError):
+    """L-02: the database cannot be reached or written now (locked, disk full, connection lost).
+
+    What was committed is safe; the same command goes on from there.
+    """
+
+    code = "L-02"
+
+
+class LedgerLookupError(LedgerError):
+    """L-03: the ledger has no such report, event, incident, run or decision."""
+
+    code = "L-03"
+
+
+class LedgerUseError(LedgerError):
+    """L-04: what is asked of the ledger makes no sense; the text says why."""
+
+    code = "L-04"
+
+
+class LedgerConflictError(LedgerError):
+    """L-05: someone else decided meanwhile; look at the event again before deciding."""
+
+    code = "L-05"
 
 
 class WebError(TacitusError):

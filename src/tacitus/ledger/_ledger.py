@@ -1,0 +1,173 @@
+"""The ledger's front door."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tacitus.ledger._filters import (
+    DecisionFilter,
+    EventFilter,
+    EventOrder,
+    IncidentFilter,
+    IncidentOrder,
+    ReportFilter,
+    ReportOrder,
+)
+from tacitus.ledger._query import Query
+from tacitus.ledger._records import (
+    Added,
+    Change,
+    Decision,
+    EventRow,
+    IncidentPage,
+    IncidentRow,
+    Linking,
+    LinkVerdict,
+    ReportRow,
+    ReviewedEvent,
+    ReviewedReport,
+    Ruling,
+    Run,
+    Summary,
+)
+from tacitus.model import CodedReport, EventKey, Report, Verdict, Versions
+
+
+class Ledger:
+    """An open ledger. Safe to share between threads; other processes open their own."""
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """The ledger in a SQLite file, or at a PostgreSQL URL; made where there is none, migrated where it is older.
+
+        Raises:
+            LedgerFormatError: it is no ledger, or one that a newer tacitus made.
+            LedgerAccessError: the file or the server cannot be reached.
+            LedgerLookupError: there is none, and `create` is False.
+        """
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Let go of the database."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Coding
+
+    def is_coded(self, report: Report, versions: Versions) -> bool:
+        """Whether the ledger has this report coded with these versions, so that it need not be coded again."""
+        raise NotImplementedError
+
+    def add(self, coded: CodedReport, run: Run) -> Added:
+        """Write one coded report, whole or not at all, in a transaction of its own."""
+        raise NotImplementedError
+
+    def add_many(self, coded: Iterable[CodedReport], run: Run) -> tuple[Added, ...]:
+        """Write several coded reports in one transaction: all of them or none. Faster than one by one."""
+        raise NotImplementedError
+
+    def finish(self, run: Run, summary: Mapping[str, Any] | None = None) -> None:
+        """Note the end of a run, with whatever its caller counted. A run that added nothing leaves no trace."""
+        raise NotImplementedError
+
+    def runs(self) -> tuple[Run, ...]:
+        """All runs that added something, oldest first."""
+        raise NotImplementedError
+
+    # Asking
+
+    def reports(self, where: ReportFilter | None = None, order: ReportOrder = ReportOrder.ADDED) -> Query[ReportRow]:
+        """The reports, without their texts."""
+        raise NotImplementedError
+
+    def report(self, doc_id: str, *, sample: int | None = None, by: str | None = None) -> ReviewedReport:
+        """One report with its text and its events as they now stand.
+
+        With `sample` and `by`, as that person sees it in blind double coding: what others decided is not laid over it.
+        """
+        raise NotImplementedError
+
+    def coded_reports(self, where: ReportFilter | None = None) -> Iterator[CodedReport]:
+        """The reports with their events as they now stand, rejected ones left out; one at a time."""
+        raise NotImplementedError
+
+    def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
+        """The events as they now stand."""
+        raise NotImplementedError
+
+    def event(self, key: EventKey, *, sample: int | None = None, by: str | None = None) -> ReviewedEvent:
+        """One event with all that was decided about it."""
+        raise NotImplementedError
+
+    def incidents(
+        self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
+    ) -> Query[IncidentRow]:
+        """The incidents of the latest linking, without their claims."""
+        raise NotImplementedError
+
+    def incident(self, incident_id: str) -> IncidentPage:
+        """One incident with its claims, events and links."""
+        raise NotImplementedError
+
+    def summary(self) -> Summary:
+        """What the ledger holds, at a glance."""
+        raise NotImplementedError
+
+    # Deciding
+
+    def decide(self, key: EventKey, ruling: Ruling, *, expected: str | None = None) -> Decision:
+        """Write what a person decided about an event; `add_event` adds one.
+
+        Args:
+            key: the event.
+            ruling: what the person decided. UNDO takes back the person's own newest decision about the event.
+            expected: the `version` on which the person decided.
+
+        Raises:
+            LedgerConflictError: the event has another version by now.
+            LedgerLookupError: there is no such event, or nothing to undo.
+            LedgerUseError: a span of the event does not fit the text, or an event is given where none belongs.
+        """
+        raise NotImplementedError
+
+    def add_event(self, doc_id: str, ruling: Ruling) -> Decision:
+        """Write an event that the program missed; the ledger gives it an id that its report has not used."""
+        raise NotImplementedError
+
+    def decisions(self, where: DecisionFilter | None = None) -> Query[Decision]:
+        """What people decided, newest first."""
+        raise NotImplementedError
+
+    # Linking
+
+    def link(self) -> Linking:
+        """Link all events as they now stand into incidents. What is replaced stays in the tables, closed."""
+        raise NotImplementedError
+
+    def decide_link(
+        self, left: EventKey, right: EventKey, verdict: Verdict | None, *, by: str, comment: str | None = None
+    ) -> LinkVerdict:
+        """Write that a person confirms or cuts a link, or takes that back (None), and link anew what it touches."""
+        raise NotImplementedError
+
+    def link_verdicts(self, key: EventKey | None = None) -> tuple[LinkVerdict, ...]:
+        """What people said about links, newest first; the newest word on a pair counts."""
+        raise NotImplementedError
+
+    # Watching
+
+    def sequence(self) -> int:
+        """The number of the newest change."""
+        raise NotImplementedError
+
+    def changes(self, since: int, *, limit: int = 500) -> tuple[Change, ...]:
+        """What is new after `since`, in order. A poller that goes on from the last sequence it saw misses nothing."""
+        raise NotImplementedError
