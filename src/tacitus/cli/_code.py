@@ -11,10 +11,9 @@ from typing import Annotated
 import typer
 
 from tacitus import intake
+from tacitus.cli._misuse import misuse
 from tacitus.cli._sinks import Sink, to_folder, to_lines, to_terminal
 from tacitus.cli._tally import Tally
-from tacitus.errors import TacitusError
-from tacitus.views import visible
 
 
 class Format(StrEnum):
@@ -66,7 +65,7 @@ def code(
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
     to_a_reader = sys.stdout.isatty() and not output
     as_text = format is Format.TEXT or (format is None and to_a_reader)
-    with _misuse():
+    with misuse():
         sink = to_folder(output) if output else to_terminal(no_color=no_color) if as_text else to_lines()
         # The account itself shows how far the run is; a bar would only flicker between its lines.
         tally = Tally(show_progress=not to_a_reader)
@@ -82,16 +81,6 @@ def _run(files: list[str], folder: Path | None, sink: Sink, tally: Tally) -> Non
     with tally, _enough():
         for coded in tally.coded(many(intake.read(files), coder)):
             sink(coded)
-
-
-@contextmanager
-def _misuse() -> Iterator[None]:
-    """What the caller can mend ends the run with one line and status 2."""
-    try:
-        yield
-    except TacitusError as fault:
-        typer.echo(f"tacitus: {visible(str(fault))}", err=True)
-        raise typer.Exit(2) from fault
 
 
 @contextmanager
