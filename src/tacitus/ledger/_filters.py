@@ -59,7 +59,8 @@ class EventFilter:
     """Which events, as they now stand. Rejected events are left out unless `states` names them.
 
     `from_` and `to` are days on which the event happened (any day of its interval), or, where it is undated, its
-    report's day of publication. `query` is searched in the text of the report.
+    report's day of publication. `query` is searched in the text of the report. `min_confidence` leaves in whatever a
+    person decided about.
     """
 
     query: str | None = None

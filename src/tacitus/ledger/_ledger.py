@@ -5,6 +5,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tacitus.errors import LedgerLookupError
+from tacitus.ledger import _decide, _decisions, _events, _reports
+from tacitus.ledger._database import Database
 from tacitus.ledger._filters import (
     DecisionFilter,
     EventFilter,
@@ -14,6 +17,7 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
+from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
     Added,
@@ -31,11 +35,21 @@ from tacitus.ledger._records import (
     Run,
     Summary,
 )
+from tacitus.ledger._runs import changes, finish, is_coded, runs, sequence
+from tacitus.ledger._write import Writer
 from tacitus.model import CodedReport, EventKey, Report, Verdict, Versions
 
 
 class Ledger:
     """An open ledger. Safe to share between threads; other processes open their own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def name(self) -> str:
+        """Its path, or its URL without the password."""
+        return self._database.name
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True) -> Self:
@@ -46,11 +60,13 @@ class Ledger:
             LedgerAccessError: the file or the server cannot be reached.
             LedgerLookupError: there is none, and `create` is False.
         """
-        raise NotImplementedError
+        database = Database(where)
+        prepare(database, create=create)
+        return cls(database)
 
     def close(self) -> None:
         """Let go of the database."""
-        raise NotImplementedError
+        self._database.engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -64,36 +80,44 @@ class Ledger:
 
     def is_coded(self, report: Report, versions: Versions) -> bool:
         """Whether the ledger has this report coded with these versions, so that it need not be coded again."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return is_coded(connection, report, versions)
 
     def add(self, coded: CodedReport, run: Run) -> Added:
         """Write one coded report, whole or not at all, in a transaction of its own."""
-        raise NotImplementedError
+        return self.add_many((coded,), run)[0]
 
     def add_many(self, coded: Iterable[CodedReport], run: Run) -> tuple[Added, ...]:
         """Write several coded reports in one transaction: all of them or none. Faster than one by one."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            writer = Writer(connection)
+            added = tuple(writer.add(report, run) for report in coded)
+            writer.flush()
+        return added
 
     def finish(self, run: Run, summary: Mapping[str, Any] | None = None) -> None:
         """Note the end of a run, with whatever its caller counted. A run that added nothing leaves no trace."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            finish(connection, run, summary or {})
 
     def runs(self) -> tuple[Run, ...]:
         """All runs that added something, oldest first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return runs(connection)
 
     # Asking
 
     def reports(self, where: ReportFilter | None = None, order: ReportOrder = ReportOrder.ADDED) -> Query[ReportRow]:
         """The reports, without their texts."""
-        raise NotImplementedError
+        return _reports.query(self._database, where or ReportFilter(), order)
 
     def report(self, doc_id: str, *, sample: int | None = None, by: str | None = None) -> ReviewedReport:
         """One report with its text and its events as they now stand.
 
         With `sample` and `by`, as that person sees it in blind double coding: what others decided is not laid over it.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return _reports.reviewed(connection, doc_id, sample=sample, by=by)
 
     def coded_reports(self, where: ReportFilter | None = None) -> Iterator[CodedReport]:
         """The reports with their events as they now stand, rejected ones left out; one at a time."""
@@ -101,11 +125,14 @@ class Ledger:
 
     def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
         """The events as they now stand."""
-        raise NotImplementedError
+        return _events.query(self._database, where or EventFilter(), order)
 
     def event(self, key: EventKey, *, sample: int | None = None, by: str | None = None) -> ReviewedEvent:
         """One event with all that was decided about it."""
-        raise NotImplementedError
+        for event in self.report(key.doc_id, sample=sample, by=by).events:
+            if event.key == key:
+                return event
+        raise LedgerLookupError(f"{LedgerLookupError.code}: report {key.doc_id!r} has no event {key.event_id!r}")
 
     def incidents(
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
@@ -136,15 +163,17 @@ class Ledger:
             LedgerLookupError: there is no such event, or nothing to undo.
             LedgerUseError: a span of the event does not fit the text, or an event is given where none belongs.
         """
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return _decide.decide(connection, key, ruling, expected)
 
     def add_event(self, doc_id: str, ruling: Ruling) -> Decision:
         """Write an event that the program missed; the ledger gives it an id that its report has not used."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return _decide.add(connection, doc_id, ruling)
 
     def decisions(self, where: DecisionFilter | None = None) -> Query[Decision]:
         """What people decided, newest first."""
-        raise NotImplementedError
+        return _decisions.query(self._database, where or DecisionFilter())
 
     # Linking
 
@@ -166,8 +195,10 @@ class Ledger:
 
     def sequence(self) -> int:
         """The number of the newest change."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return sequence(connection)
 
     def changes(self, since: int, *, limit: int = 500) -> tuple[Change, ...]:
         """What is new after `since`, in order. A poller that goes on from the last sequence it saw misses nothing."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return changes(connection, since, limit)
