@@ -8,20 +8,31 @@ per report; reading is a border, so pydantic checks it over the same dataclasses
 import json
 import re
 import reprlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tacitus.errors import RecordError
-from tacitus.model import CodedReport, Event, Quantity, Report, Versions
+from tacitus.model import CodedReport, Event, Quantity, Rejection, Report, Versions
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["CodedRecord", "as_line", "as_record", "event_as_record", "event_from_record", "from_record", "schema"]
+__all__ = [
+    "CodedRecord",
+    "as_line",
+    "as_record",
+    "event_as_record",
+    "event_from_record",
+    "from_line",
+    "from_record",
+    "load",
+    "schema",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +123,42 @@ def from_record(record: Mapping[str, object]) -> CodedRecord:
     return read
 
 
+def from_line(line: str | bytes) -> CodedRecord:
+    """The record of one line of JSON, as `as_line` writes it.
+
+    Raises:
+        RecordError: the line is no JSON object, or does not fit `schema()`.
+    """
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise RecordError(
+            f"{RecordError.code}: is no JSON ({fault}); `tacitus code` writes one object a line"
+        ) from fault
+    if not isinstance(record, dict):
+        raise RecordError(f"{RecordError.code}: is no JSON object, got {reprlib.repr(record)}; see `tacitus schema`")
+    return from_record(record)
+
+
+def load(path: str | Path) -> Iterator[CodedRecord | Rejection]:
+    """The records of a file of `tacitus code`, one a line, read as they are asked for.
+
+    A line that is no record comes out as a `Rejection` in its place. Blank lines are passed over.
+
+    Raises:
+        RecordError: the file cannot be opened or read.
+    """
+    try:
+        with Path(path).open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _loaded(line, str(path), number)
+    except OSError as fault:
+        raise RecordError(
+            f"{RecordError.code}: {path} cannot be read ({fault.strerror}); give a file that `tacitus code` wrote"
+        ) from fault
+
+
 def event_from_record(record: Mapping[str, object]) -> Event:
     """One event of the annotation guide's form, from a record or an annotation.
 
@@ -160,6 +207,14 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return _fields(value) if is_dataclass(value) else value
+
+
+def _loaded(line: bytes, source: str, number: int) -> CodedRecord | Rejection:
+    try:
+        return from_line(line)
+    except RecordError as fault:
+        reason = str(fault).removeprefix(f"{RecordError.code}: ")
+        return Rejection(source=source, code=RecordError.code, reason=reason, line=number)
 
 
 @cache
