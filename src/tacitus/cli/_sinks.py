@@ -43,6 +43,11 @@ def to_lines() -> Sink:
     return lambda coded: _write(records.as_line(coded) + "\n")
 
 
+def to_nowhere() -> Sink:
+    """Takes reports and does nothing with them; the ledger has them."""
+    return lambda _: None
+
+
 def to_folder(folder: Path) -> Sink:
     """Writes one JSON file for each report, whole or not at all; a file of the same name is replaced."""
     with _writing(str(folder)):

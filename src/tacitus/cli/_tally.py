@@ -21,7 +21,7 @@ class Tally:
         hidden = not (show_progress and self._console.is_terminal)
         self._progress = Progress(*columns, console=self._console, transient=True, disable=hidden)
         self._task = self._progress.add_task("", total=None)
-        self._n_coded = self._n_events = 0
+        self._n_coded = self._n_events = self._n_known = 0
         self.rejected: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
@@ -46,12 +46,18 @@ class Tally:
                 self._progress.advance(self._task)
                 yield outcome
 
+    def known(self) -> None:
+        """Count a report that the ledger has already, and that is not coded again."""
+        self._n_known += 1
+
     def summary(self) -> str:
-        """`3 in, 2 coded (7 events), 1 rejected (I-02: 1)`."""
+        """`3 in, 2 coded (7 events), 1 rejected (I-02: 1)`; with a ledger, also how many it had already."""
         n_rejected = self.rejected.total()
         reasons = ", ".join(f"{code}: {n}" for code, n in sorted(self.rejected.items()))
         rejected = f"{n_rejected} rejected ({reasons})" if reasons else "0 rejected"
-        return f"{self._n_coded + n_rejected} in, {self._n_coded} coded ({self._n_events} events), {rejected}"
+        n_in = self._n_coded + self._n_known + n_rejected
+        known = f"{self._n_known} known, " if self._n_known else ""
+        return f"{n_in} in, {self._n_coded} coded ({self._n_events} events), {known}{rejected}"
 
     def _say(self, line: str) -> None:
         self._console.print(visible(line), soft_wrap=True)

@@ -30,7 +30,8 @@ class Database:
     def __init__(self, where: str | Path) -> None:
         url = _url(where)
         self.is_sqlite = url.get_backend_name() == "sqlite"
-        self.name = url.database or "" if self.is_sqlite else url.render_as_string(hide_password=True)
+        shown = url.set(drivername=url.get_backend_name())
+        self.name = url.database or "" if self.is_sqlite else shown.render_as_string(hide_password=True)
         self.path = Path(self.name) if self.is_sqlite else None
         self.engine = _engine(url)
 

@@ -1,9 +1,11 @@
 """The ledger's front door."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from tacitus.errors import LedgerLookupError
 from tacitus.ledger import _decide, _decisions, _events, _reports
@@ -35,9 +37,13 @@ from tacitus.ledger._records import (
     Run,
     Summary,
 )
-from tacitus.ledger._runs import changes, finish, is_coded, runs, sequence
+from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
 from tacitus.ledger._write import Writer
 from tacitus.model import CodedReport, EventKey, Report, Verdict, Versions
+
+BATCH: Final = 50
+BATCH_S: Final = 2.0
+"""Set, not swept: at 10 reports a second a batch is some 5 s of coding, and its transaction takes some 0.1 s."""
 
 
 class Ledger:
@@ -81,7 +87,7 @@ class Ledger:
     def is_coded(self, report: Report, versions: Versions) -> bool:
         """Whether the ledger has this report coded with these versions, so that it need not be coded again."""
         with self._database.reading() as connection:
-            return is_coded(connection, report, versions)
+            return recognised(connection, report, versions) is not None
 
     def add(self, coded: CodedReport, run: Run) -> Added:
         """Write one coded report, whole or not at all, in a transaction of its own."""
@@ -94,6 +100,46 @@ class Ledger:
             added = tuple(writer.add(report, run) for report in coded)
             writer.flush()
         return added
+
+    @contextmanager
+    def writing(self, run: Run) -> Iterator[Callable[[CodedReport], None]]:
+        """Take coded reports one by one, and write them in batches; what was taken is written at the end of the block.
+
+        Writing waits for `BATCH` reports or `BATCH_S` seconds, whichever comes first: so much is coded anew if the
+        process is killed. Where the block fails, what was taken until then is still written.
+        """
+        pending: list[CodedReport] = []
+        written_at = monotonic()
+
+        def write() -> None:
+            nonlocal written_at
+            batch = pending.copy()
+            pending.clear()  # first, so that a batch that cannot be written is not tried twice
+            self.add_many(batch, run)
+            written_at = monotonic()
+
+        def take(coded: CodedReport) -> None:
+            pending.append(coded)
+            if len(pending) >= BATCH or monotonic() - written_at >= BATCH_S:
+                write()
+
+        try:
+            yield take
+        finally:
+            if pending:
+                write()
+
+    def recognise(self, report: Report, versions: Versions) -> str | None:
+        """The id of the report where it is coded with these versions already, so that it need not be coded again.
+
+        Where it is, but stood at another place this time (another source, another address), that is noted.
+        """
+        with self._database.reading() as connection:
+            found = recognised(connection, report, versions)
+        if found is not None and found.is_elsewhere:
+            with self._database.writing() as connection:
+                Writer(connection).meet(report)
+        return None if found is None else found.doc_id
 
     def finish(self, run: Run, summary: Mapping[str, Any] | None = None) -> None:
         """Note the end of a run, with whatever its caller counted. A run that added nothing leaves no trace."""

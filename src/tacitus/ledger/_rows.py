@@ -27,6 +27,11 @@ def report_digest(report: Report) -> str:
     return digest_of(report.sha256, None if report.published is None else report.published.isoformat())
 
 
+def appearance_of(report: Report) -> tuple[str | None, ...]:
+    """Where a text stood, and under which id it was given."""
+    return report.doc_id, report.title, report.source, report.url
+
+
 def versions_digest(versions: Versions) -> str:
     """Equal for equal versions."""
     return digest_of(*(getattr(versions, name) for name in _VERSIONS))

@@ -1,6 +1,7 @@
 """Runs of coding, and the feed of what changed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, func, select, update
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._records import Change, Run
-from tacitus.ledger._rows import report_digest, versions_digest, versions_of
+from tacitus.ledger._rows import appearance_of, digest_of, report_digest, versions_digest, versions_of
 from tacitus.model import Report, Versions
 
 
@@ -38,14 +39,30 @@ def runs(connection: Connection) -> tuple[Run, ...]:
     return tuple(map(_run, connection.execute(statement).mappings()))
 
 
-def is_coded(connection: Connection, report: Report, versions: Versions) -> bool:
-    """Whether a report is there, coded with these versions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A report that is there. `is_elsewhere`: it has not been seen at this place before."""
+
+    doc_id: str
+    is_elsewhere: bool
+
+
+def recognised(connection: Connection, report: Report, versions: Versions) -> Recognised | None:
+    """The report as the ledger has it, coded with these versions; None where it has not."""
+    r = t.reports.c
     statement = (
-        select(t.codings.c.id)
-        .join(t.reports, t.reports.c.id == t.codings.c.report_id)
-        .where(t.reports.c.digest == report_digest(report), t.codings.c.versions == versions_digest(versions))
+        select(r.id, r.doc_id, r.title, r.source, r.url)
+        .join(t.codings, t.codings.c.report_id == r.id)
+        .where(r.digest == report_digest(report), t.codings.c.versions == versions_digest(versions))
     )
-    return connection.scalar(statement) is not None
+    found = connection.execute(statement).first()
+    if found is None:
+        return None
+    own = appearance_of(report)
+    elsewhere = own != (found.doc_id, found.title, found.source, found.url) and not connection.scalar(
+        select(t.appearances.c.id).filter_by(report_id=found.id, digest=digest_of(*own))
+    )
+    return Recognised(doc_id=found.doc_id, is_elsewhere=elsewhere)
 
 
 def sequence(connection: Connection) -> int:

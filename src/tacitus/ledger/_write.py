@@ -13,6 +13,7 @@ from tacitus.ledger._copies import mark
 from tacitus.ledger._current import Standing, current, state_of, with_undone
 from tacitus.ledger._records import Added, Decision, Outcome, ReviewState, Run
 from tacitus.ledger._rows import (
+    appearance_of,
     check_report,
     decision_of,
     digest_of,
@@ -42,22 +43,26 @@ class Writer:
     def add(self, coded: CodedReport, run: Run) -> Added:
         """One coded report; nothing changes if it is there, coded with the same versions."""
         check_report(coded)
-        digest = report_digest(coded.report)
-        found = self._connection.execute(
-            select(t.reports.c.id, t.reports.c.doc_id, t.reports.c.title, t.reports.c.source, t.reports.c.url).where(
-                t.reports.c.digest == digest
-            )
-        ).first()
+        found = self.meet(coded.report)
         if found is None:
-            report_id, added = self._new_report(coded.report, digest)
+            report_id, added = self._new_report(coded.report)
         else:
-            report_id = found.id
-            self._note_appearance(report_id, coded.report, (found.doc_id, found.title, found.source, found.url))
+            report_id, doc_id = found
             outcome = Outcome.KNOWN if self._is_coded(report_id, coded) else Outcome.RECODED
-            added = Added(doc_id=found.doc_id, outcome=outcome)
+            added = Added(doc_id=doc_id, outcome=outcome)
         if added.outcome is not Outcome.KNOWN:
             self._add_coding(report_id, coded, run, is_new=added.outcome is Outcome.ADDED)
         return added
+
+    def meet(self, report: Report) -> tuple[int, str] | None:
+        """The number and the id of a report that is there; where it stood this time is noted."""
+        r = t.reports.c
+        statement = select(r.id, r.doc_id, r.title, r.source, r.url).where(r.digest == report_digest(report))
+        found = self._connection.execute(statement).first()
+        if found is None:
+            return None
+        self._note_appearance(found.id, report, (found.doc_id, found.title, found.source, found.url))
+        return found.id, found.doc_id
 
     def refresh(self, report_id: int) -> tuple[Standing, ...]:
         """Derive anew how the events of a report stand, after a coding or a decision."""
@@ -86,7 +91,8 @@ class Writer:
                 self._connection.execute(insert(table), rows)
         self._touched.clear()
 
-    def _new_report(self, report: Report, digest: str) -> tuple[int, Added]:
+    def _new_report(self, report: Report) -> tuple[int, Added]:
+        digest = report_digest(report)
         doc_id = self._free_doc_id(report.doc_id, digest)
         row = {
             "doc_id": doc_id,
@@ -99,6 +105,8 @@ class Writer:
             "added_at": self._now,
         }
         report_id = insert_one(self._connection, t.reports, row)
+        # An id that had to be changed is found again by the one that was given.
+        self._note_appearance(report_id, report, (doc_id, report.title, report.source, report.url))
         same_as = mark(self._connection, report_id, report)
         return report_id, Added(doc_id=doc_id, outcome=Outcome.ADDED, same_as=same_as)
 
@@ -111,7 +119,7 @@ class Writer:
 
     def _note_appearance(self, report_id: int, report: Report, known: tuple[str | None, ...]) -> None:
         """Where else the very same text stood on the same day."""
-        own = (report.doc_id, report.title, report.source, report.url)
+        own = appearance_of(report)
         if own == known:
             return
         row = dict(zip(("doc_id", "title", "source", "url"), own, strict=True))
