@@ -17,6 +17,7 @@ from tacitus.grounding.places._errors import PlaceIndexError
 from tacitus.grounding.places._index import INDEX_FORMAT, Index
 from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import key, short_key, skeleton, without_article
+from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Entry, Feature
 from tacitus.model import Place, PlacePrecision
 
@@ -58,6 +59,7 @@ class Gazetteer:
     def __init__(self, index: Index, version: str) -> None:
         self.index = index
         self.version = version
+        self.clue_heads = lru_cache(maxsize=1)(self._clue_heads)
         self.country_rows = lru_cache(maxsize=1)(self._country_rows)
         self.find = lru_cache(maxsize=20_000)(self._find)
         self.find_in = lru_cache(maxsize=20_000)(self._find_in)
@@ -138,6 +140,10 @@ class Gazetteer:
         return next(
             (self.entry(row) for row in sorted(index.capitals) if index.countries[index.country[row]] == code), None
         )
+
+    def _clue_heads(self) -> frozenset[str]:
+        """The first words of the names of several words that tell of a country."""
+        return frozenset(name.partition(" ")[0] for name in (*self.index.clues, *demonyms()) if " " in name)
 
     def _country_rows(self) -> dict[str, int]:
         """Row number of each country, by alpha-3 code."""
