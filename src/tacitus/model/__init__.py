@@ -2,6 +2,7 @@
 
 from tacitus.model._event import ONE, CodedReport, Event, Realis, Versions
 from tacitus.model._incident import (
+    Chain,
     Claim,
     ClaimField,
     EventKey,
@@ -26,6 +27,7 @@ from tacitus.model._span import Evidenced, Span
 __all__ = [
     "ONE",
     "Argument",
+    "Chain",
     "Claim",
     "ClaimField",
     "CodedReport",

@@ -74,10 +74,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkDecision:
-    """A person's word on whether two events are one happening; it outweighs any probability and survives relinking."""
+    """A person's word on whether two events stand in a relation; it outweighs any probability and survives relinking.
+
+    Where the relation has a direction, `left` and `right` are those of the link.
+    """
 
     left: EventKey
     right: EventKey
+    relation: Relation = Relation.SAME
     verdict: Verdict
     by: str
 
@@ -140,7 +144,7 @@ class Figure:
 
 
 class IncidentKind(StrEnum):
-    """What an incident stands for. Events of different kinds are never one incident."""
+    """What an incident stands for. Nothing but a person's decision makes one incident of events of different kinds."""
 
     SINGLE = "single"
     PLAN = "plan"
@@ -182,3 +186,15 @@ class Incident:
     def claims_of(self, field: ClaimField) -> tuple[Claim, ...]:
         """What the reports claim about one field, in the order of `events`."""
         return tuple(claim for claim in self.claims if claim.field is field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Incidents that answer each other, at least two.
+
+    `incidents` are in the order of time; `answers` are pairs of ids, the answered incident first. They form no circle:
+    where reports contradict each other about what answers what, the answer that stands later in time is kept.
+    """
+
+    incidents: tuple[Incident, ...]
+    answers: tuple[tuple[str, str], ...]

@@ -1,0 +1,13 @@
+"""Many reports, one incident: which events of different reports are one happening, and what each report claims.
+
+`link` takes coded reports, `extend` adds new ones to what is linked with the very result of linking all at once.
+Both are pure: the same reports and decisions give the same incidents, in whatever order they came.
+"""
+
+from tacitus.linking._chains import chains
+from tacitus.linking._kinds import kind_of
+from tacitus.linking._link import Linked, extend, link
+from tacitus.linking._pairs import pairs
+from tacitus.linking._parameters import Chances, Parameters, shipped_parameters
+
+__all__ = ["Chances", "Linked", "Parameters", "chains", "extend", "kind_of", "link", "pairs", "shipped_parameters"]
