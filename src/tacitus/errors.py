@@ -4,11 +4,14 @@ Misuse raises one of these. Bad input does not: it becomes a `Rejection`, which 
 Every message says what is wrong, the value seen, and what to do; every class carries a permanent code.
 
     TacitusError
+    ├── IntakeError      I-00   a setting of reading cannot be used (its other codes belong to rejections)
     ├── CodebookError    C-..   a codebook file cannot be used
     ├── ReadingError     R-..   the reader model cannot be loaded or run
     ├── GroundingError   G-..   a gazetteer or registry cannot be used
+    ├── BatchError       B-..   the processes that code cannot be started
     ├── OutputError      O-..   the results cannot be written
     ├── RecordError      J-..   a JSON record does not fit the schema or its text
+    ├── ExportError      X-..   what is asked of an export cannot be done
     ├── LedgerError      L-..   the ledger cannot be opened, written or asked
     └── WebError         W-..   the review app cannot be started, or cannot answer a request
 """
@@ -38,6 +41,12 @@ class GroundingError(TacitusError):
     code = "G-01"
 
 
+class BatchError(TacitusError):
+    """B-01: the processes that code reports cannot be started."""
+
+    code = "B-01"
+
+
 class OutputError(TacitusError):
     """O-01: the results cannot be written; the text names the file and the system's reason."""
 
@@ -48,6 +57,24 @@ class RecordError(TacitusError):
     """J-01: a JSON record does not fit the schema, or was not made from the text given with it."""
 
     code = "J-01"
+
+
+class ExportError(TacitusError):
+    """X-00: what is asked of an export cannot be done; its subclasses say which."""
+
+    code = "X-00"
+
+
+class ExportTooLargeError(ExportError):
+    """X-01: the format cannot hold so many rows."""
+
+    code = "X-01"
+
+
+class ExportUseError(ExportError):
+    """X-02: an option does not fit what is exported; the text says why."""
+
+    code = "X-02"
 
 
 class LedgerError(TacitusError):
@@ -93,3 +120,9 @@ class WebError(TacitusError):
     """W-00: the review app cannot be started, or cannot answer a request; its subclasses say which."""
 
     code = "W-00"
+
+
+class IntakeError(TacitusError):
+    """I-00: a setting of reading cannot be used."""
+
+    code = "I-00"

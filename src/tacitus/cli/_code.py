@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tacitus import intake
+from tacitus.cli._failed import listing
+from tacitus.cli._kept import Kept, to_path
 from tacitus.cli._misuse import misuse
 from tacitus.cli._recording import opened, recording, unknown
-from tacitus.cli._sinks import Sink, to_folder, to_lines, to_nowhere, to_terminal
+from tacitus.cli._sinks import Sink, to_lines, to_nowhere, to_terminal
 from tacitus.cli._tally import Tally
+from tacitus.model import CodedReport, Rejection, Report
 
 if TYPE_CHECKING:
+    from tacitus.flow import Coder
     from tacitus.ledger import Ledger
 
 
@@ -39,9 +43,11 @@ _Format = Annotated[
     Format | None,
     typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped."),
 ]
-_Folder = Annotated[
+_Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Write DIR/<doc_id>.json for each report."),
+    typer.Option(
+        "--output", "-o", metavar="DIR|FILE", help="Write DIR/<doc_id>.json for each report, or all into FILE.jsonl."
+    ),
 ]
 _Ledger = Annotated[
     str | None,
@@ -56,14 +62,24 @@ _Codebook = Annotated[
         metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook or replaces it."
     ),
 ]
+_Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes that code; 0 for one on each core."),
+]
+_Failed = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", dir_okay=False, help="List what was not coded, with reasons, as JSON Lines."),
+]
 _NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; the variable NO_COLOR does the same.")]
 
 
 def code(
     files: _Files,
     format: _Format = None,  # noqa: A002  the option's name
-    output: _Folder = None,
+    output: _Output = None,
     ledger: _Ledger = None,
+    jobs: _Jobs = 1,
+    failed: _Failed = None,
     codebook: _Codebook = None,
     no_color: _NoColor = False,
 ) -> None:
@@ -71,36 +87,57 @@ def code(
 
     Codes the events of each report. A report may begin with `date YYYY-MM-DD`, its day of publication; without it,
     dates such as "last Tuesday" stay unresolved, and the output says so. Files that cannot be read are listed and
-    the others coded. With `--ledger` nothing is printed unless asked for, and what the ledger has, coded with the same
-    versions, is not coded again: a run that was cut off goes on where it stopped. Exit status: 0 done, 1 some inputs
-    were rejected, 2 misuse.
+    the others coded. With `--ledger` nothing is printed unless asked for. What ledger and output have already, coded
+    with the same versions, is not coded again: a run that was cut off goes on where it stopped. Exit status: 0 done,
+    1 some inputs were rejected, 2 misuse.
     """
     if output and format:
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
     prints = not output and (ledger is None or format is not None)
     to_a_reader = sys.stdout.isatty() and prints
     as_text = format is Format.TEXT or (format is None and to_a_reader)
-    with misuse(), opened(ledger) as found:
-        sink = to_folder(output) if output else _printer(as_text=as_text, no_color=no_color) if prints else to_nowhere()
+    with misuse(), opened(ledger) as found, listing(failed) as listed:
+        kept = to_path(output) if output else None
+        sink = kept or (_printer(as_text=as_text, no_color=no_color) if prints else to_nowhere())
         # The account itself shows how far the run is; a bar would only flicker between its lines.
-        tally = Tally(show_progress=not to_a_reader)
-        _run(files, codebook, sink, tally, found)
-    raise typer.Exit(1 if tally.rejected else 0)
+        tally = Tally(show_progress=not to_a_reader, turned_away=listed)
+        _run(files, tally, sink=sink, kept=kept, ledger=found, codebook=codebook, jobs=jobs or os.cpu_count() or 1)
+    raise typer.Exit(1 if tally.fell_short else 0)
 
 
 def _printer(*, as_text: bool, no_color: bool) -> Sink:
     return to_terminal(no_color=no_color) if as_text else to_lines()
 
 
-def _run(files: list[str], folder: Path | None, sink: Sink, tally: Tally, ledger: "Ledger | None") -> None:
+def _run(
+    files: list[str],
+    tally: Tally,
+    *,
+    sink: Sink,
+    kept: Kept | None,
+    ledger: "Ledger | None",
+    codebook: Path | None,
+    jobs: int,
+) -> None:
     """Every report of the files through the flow and into the sink and the ledger, counted."""
-    from tacitus.flow import Coder, many  # noqa: PLC0415  the model's libraries load slowly, `--help` needs none
+    from tacitus.flow import Coder  # noqa: PLC0415  the model's libraries load slowly, `--help` needs none
 
-    coder = Coder.load(codebook=folder)
+    # Loaded before any process is started: what is wrong is told once, and the gazetteer's index is built once.
+    coder = Coder.load(codebook=codebook)
     with tally, _enough(), recording(ledger, coder.versions, tally, sink) as take:
-        fresh = unknown(intake.read(files), ledger, coder.versions, tally)
-        for coded in tally.coded(many(fresh, coder)):
-            take(coded)
+        fresh = unknown(intake.read(files), ledger, kept, coder.versions, tally)
+        with closing(_outcomes(fresh, coder, codebook, jobs)) as outcomes:
+            for coded in tally.coded(outcomes):
+                take(coded)
+
+
+def _outcomes(
+    reports: Iterable[Report | Rejection], coder: "Coder", codebook: Path | None, jobs: int
+) -> Generator[CodedReport | Rejection]:
+    """The reports coded here or, where there are to be several, by other processes."""
+    from tacitus import batch, flow  # noqa: PLC0415  as above
+
+    yield from flow.many(reports, coder) if jobs == 1 else batch.many(reports, jobs=jobs, codebook=codebook)
 
 
 @contextmanager

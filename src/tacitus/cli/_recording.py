@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tacitus.cli._kept import Kept
 from tacitus.cli._sinks import Sink
 from tacitus.cli._tally import Tally
 from tacitus.model import CodedReport, Rejection, Report, Versions
@@ -44,11 +45,17 @@ def recording(ledger: "Ledger | None", versions: Versions, tally: Tally, sink: S
 
 
 def unknown(
-    reports: Iterable[Report | Rejection], ledger: "Ledger | None", versions: Versions, tally: Tally
+    reports: Iterable[Report | Rejection], ledger: "Ledger | None", kept: Kept | None, versions: Versions, tally: Tally
 ) -> Iterator[Report | Rejection]:
-    """The reports that the ledger does not have coded with these versions; the others are counted, not coded."""
+    """The reports that ledger and files do not both have, coded with these versions; the others are only counted."""
     for report in reports:
-        if ledger is None or isinstance(report, Rejection) or ledger.recognise(report, versions) is None:
+        if isinstance(report, Rejection) or not _is_known(report, ledger, kept, versions):
             yield report
         else:
             tally.known()
+
+
+def _is_known(report: Report, ledger: "Ledger | None", kept: Kept | None, versions: Versions) -> bool:
+    told = [ledger.recognise(report, versions) is not None] if ledger else []
+    told += [kept.holds(report, versions)] if kept else []
+    return bool(told) and all(told)

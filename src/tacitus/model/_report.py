@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Self
 
 _SET_ASIDE: Final = "S-"
+_FAILED: Final = "F-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +36,11 @@ class Report:
 class Rejection:
     """An input that was not coded: where it stands and why, in one line that says what to do.
 
-    `code` is permanent, for filtering ("I-03"); `line` is counted from 1 where the input has lines. Two kinds share
-    this record: what could not be read, which somebody should mend, and what was read and set aside on purpose (codes
-    that begin with "S-": another language, nothing about conflict), which is counted apart and fails no run. `doc_id`
-    is known where a report had been made before it was turned away.
+    `code` is permanent, for filtering ("I-03"); `line` is counted from 1 where the input has lines. Three kinds share
+    this record: what could not be read, which somebody should mend; what was read and set aside on purpose (codes that
+    begin with "S-": another language, nothing about conflict), which is counted apart and fails no run; and what was
+    read but broke the program ("F-"), which is a fault of ours. `doc_id` is known where a report had been made before
+    it was turned away.
     """
 
     source: str
@@ -51,6 +53,11 @@ class Rejection:
     def set_aside(self) -> bool:
         """Whether the report was sound, and left out on purpose."""
         return self.code.startswith(_SET_ASIDE)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the report was sound, and the program failed on it."""
+        return self.code.startswith(_FAILED)
 
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}:{self.line}"
