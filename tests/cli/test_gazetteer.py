@@ -33,25 +33,9 @@ def test_places_of_ones_own_are_found_afterwards(run: Run, own_cache: Path) -> N
 
 
 def test_a_dump_at_hand_is_taken_by_its_file_name(run: Run, own_cache: Path) -> None:
-    columns = [
-        "7000001",
-        "Tel Zubeida",
-        "Tel Zubeida",
-        "",
-        "36.5",
-        "38.5",
-        "P",
-        "PPL",
-        "SY",
-        "",
-        "09",
-        "",
-        "",
-        "",
-        "800",
-    ]
+    told = "7000001|Tel Zubeida|Tel Zubeida||36.5|38.5|P|PPL|SY||09||||800||300|Asia/Damascus|2024-01-01"
     dump = own_cache / "SY.txt"
-    dump.write_text("\t".join([*columns, "800", "", "300", "Asia/Damascus", "2024-01-01"]) + "\n", encoding="utf-8")
+    dump.write_text(told.replace("|", "\t") + "\n", encoding="utf-8")
     assert "1 added" in run("gazetteer", "add", dump).stdout
 
 

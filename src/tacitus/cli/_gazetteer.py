@@ -19,7 +19,7 @@ _Sources = Annotated[
     typer.Argument(
         metavar="SOURCE...",
         show_default=False,
-        help="Two-letter codes of countries, whose dumps are fetched from GeoNames; or dumps at hand, SY.zip or SY.txt, "
+        help="Two-letter codes of countries, whose dumps are fetched from GeoNames; dumps at hand, SY.zip or SY.txt, "
         "or an address; or a .csv of your own with the columns name, lat, lon, country.",
     ),
 ]
