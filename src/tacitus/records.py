@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tacitus.errors import RecordError
-from tacitus.model import CodedReport, Event, Quantity, Rejection, Report, Versions
+from tacitus.model import CodedReport, Event, Figure, Incident, Quantity, Rejection, Report, Versions
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -30,6 +30,8 @@ __all__ = [
     "event_from_record",
     "from_line",
     "from_record",
+    "incident_as_line",
+    "incident_as_record",
     "load",
     "schema",
 ]
@@ -105,12 +107,22 @@ def as_record(coded: CodedReport) -> dict[str, Any]:
 
 def as_line(coded: CodedReport) -> str:
     """The record of a coded report as one line of JSON, without the line end, safe to print and to encode."""
-    return _UNSAFE.sub(_escape, json.dumps(as_record(coded), ensure_ascii=False))
+    return _line(as_record(coded))
 
 
 def event_as_record(event: Event) -> dict[str, Any]:
     """One event as JSON values; what the report does not say is left out."""
     return _fields(event)
+
+
+def incident_as_record(incident: Incident) -> dict[str, Any]:
+    """One incident as JSON values, with all its claims; what no report says is left out."""
+    return _fields(incident)
+
+
+def incident_as_line(incident: Incident) -> str:
+    """The record of an incident as one line of JSON, as `as_line` writes that of a report."""
+    return _line(incident_as_record(incident))
 
 
 def from_record(record: Mapping[str, object]) -> CodedRecord:
@@ -175,11 +187,15 @@ def schema() -> dict[str, Any]:
 
 
 # Written even where null or empty: an open bound says something, and a reader may count on the outer keys.
-_ALWAYS = {Quantity: {"low", "high"}, CodedRecord: {"published", "events", "remarks"}}
+_ALWAYS = {Quantity: {"low", "high"}, Figure: {"best", "low", "high"}, CodedRecord: {"published", "events", "remarks"}}
 
 # Controls that JSON allows but a terminal may obey, line ends that some readers split at, and lone surrogates,
 # which no encoding can hold.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _line(record: Mapping[str, object]) -> str:
+    return _UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False))
 
 
 def _escape(match: re.Match[str]) -> str:
