@@ -8,7 +8,7 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     ├── CodebookError    C-..   a codebook file cannot be used
     ├── ReadingError     R-..   the reader model cannot be loaded or run
     ├── GroundingError   G-..   a gazetteer or registry cannot be used
-    ├── BatchError       B-..   the processes that code cannot be started
+    ├── BatchError       B-..   the processes or the cluster that code cannot be used
     ├── OutputError      O-..   the results cannot be written
     ├── RecordError      J-..   a JSON record does not fit the schema or its text
     ├── ExportError      X-..   what is asked of an export cannot be done
@@ -45,6 +45,18 @@ class BatchError(TacitusError):
     """B-01: the processes that code reports cannot be started."""
 
     code = "B-01"
+
+
+class SparkMissingError(BatchError):
+    """B-02: PySpark is not installed, or finds no Java."""
+
+    code = "B-02"
+
+
+class SparkInputError(BatchError):
+    """B-03: Spark cannot read or write there, or the table has no texts."""
+
+    code = "B-03"
 
 
 class OutputError(TacitusError):

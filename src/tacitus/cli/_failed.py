@@ -29,11 +29,7 @@ def listing(path: Path | None) -> Iterator[Callable[[Rejection], None] | None]:
 
         def write(rejection: Rejection) -> None:
             with writing(str(path)):
-                file.write(json.dumps({"kind": _kind(rejection), **asdict(rejection)}) + "\n")
+                file.write(json.dumps({"kind": rejection.kind, **asdict(rejection)}) + "\n")
                 file.flush()
 
         yield write
-
-
-def _kind(rejection: Rejection) -> str:
-    return "set aside" if rejection.set_aside else "failed" if rejection.failed else "rejected"

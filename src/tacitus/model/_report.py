@@ -59,6 +59,11 @@ class Rejection:
         """Whether the report was sound, and the program failed on it."""
         return self.code.startswith(_FAILED)
 
+    @property
+    def kind(self) -> str:
+        """`set aside`, `failed` or `rejected`."""
+        return "set aside" if self.set_aside else "failed" if self.failed else "rejected"
+
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{where}: {self.code} {self.reason}"
