@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from tacitus.cli._code import code
+from tacitus.cli._gazetteer import gazetteer
 from tacitus.cli._schema import schema
+from tacitus.cli._serve import serve
+from tacitus.cli._users import users
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,6 +20,9 @@ app = typer.Typer(
 )
 app.command(short_help="Code the events of reports.")(code)
 app.command(short_help="Print the JSON schema of the records.")(schema)
+app.command(short_help="Open the review app on a ledger.")(serve)
+app.add_typer(gazetteer, name="gazetteer", short_help="Add places to the gazetteer.")
+app.add_typer(users, name="users", short_help="Keep the accounts of the review app.")
 
 
 def main() -> None:
