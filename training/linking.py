@@ -1,4 +1,4 @@
-"""Learn the chances that linking is shipped with: `python -m training.linking CODED.jsonl REPORTS.jsonl`.
+"""Learn the chances that linking is shipped with: `python -m training.linking REPORTS.jsonl --out parameters.json`.
 
 `m`, the share of each level among pairs of one happening, is counted in the stories of training/stories: in their hand
 codings, and in what the reader makes of them. `u`, its share among pairs of two, and the prior are found in a large
@@ -6,14 +6,18 @@ body of coded reports by expectation-maximisation with `m` held fixed, since nob
 own pairs of two happenings are alike on purpose: there `u` is counted too, and the mean of both is shipped.
 """
 
+import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tacitus.flow import Coder, many, one
+from tacitus.intake import read
 from tacitus.linking import Chances, Parameters, pairs
 from tacitus.model import CodedReport, Link, Relation
-from training.stories import Story, matched
+from training.stories import Story, load_stories, matched
 
 STORIES = Path(__file__).parent / "stories"
 N_ROUNDS = 50
@@ -95,3 +99,33 @@ def _posterior(levels: Pattern, m: Shares, u: Shares, prior: float) -> float:
         same *= m[comparison][level]
         different *= u[comparison][level]
     return same / (same + different)
+
+
+def as_stored(parameters: Parameters) -> str:
+    """The text of the shipped file."""
+    levels = {
+        name: {level: {"m": round(chances.m, 5), "u": round(chances.u, 5)} for level, chances in of.items()}
+        for name, of in parameters.levels.items()
+    }
+    stored = {"version": parameters.version, "prior": round(parameters.prior, 5), "levels": levels}
+    return json.dumps(stored, indent=1) + "\n"
+
+
+def main() -> None:
+    """Learn from the stories and the reports that the caller names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="+", help="dated reports, in any form that `tacitus code` reads")
+    parser.add_argument("--out", type=Path, required=True, help="src/tacitus/linking/parameters.json, or elsewhere")
+    arguments = parser.parse_args()
+    coder, stories = Coder.load(), load_stories(STORIES)
+    by_hand = [story.reports for story in stories]
+    by_reader = [[one(coded.report, coder) for coded in story.reports] for story in stories]
+    labelled = labelled_pairs([*stories, *stories], [*by_hand, *by_reader])
+    coded = [outcome for outcome in many(read(arguments.reports), coder) if isinstance(outcome, CodedReport)]
+    unlabelled = Counter(pattern(link) for link in _across(report for report in coded if report.published))
+    version = f"{len(stories)} stories, {len(coded)} reports, reader {coder.reader.version}"
+    arguments.out.write_text(as_stored(learn(labelled, unlabelled, version=version)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

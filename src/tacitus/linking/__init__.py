@@ -5,9 +5,21 @@ Both are pure: the same reports and decisions give the same incidents, in whatev
 """
 
 from tacitus.linking._chains import chains
+from tacitus.linking._cluster import cluster
 from tacitus.linking._kinds import kind_of
 from tacitus.linking._link import Linked, extend, link
 from tacitus.linking._pairs import pairs
 from tacitus.linking._parameters import Chances, Parameters, shipped_parameters
 
-__all__ = ["Chances", "Linked", "Parameters", "chains", "extend", "kind_of", "link", "pairs", "shipped_parameters"]
+__all__ = [
+    "Chances",
+    "Linked",
+    "Parameters",
+    "chains",
+    "cluster",
+    "extend",
+    "kind_of",
+    "link",
+    "pairs",
+    "shipped_parameters",
+]

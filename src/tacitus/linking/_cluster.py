@@ -24,6 +24,23 @@ _UNIT = 1_000_000
 Cluster = tuple[EventKey, ...]
 
 
+def cluster(keys: Iterable[EventKey], links: Iterable[Link]) -> list[Cluster]:
+    """The clusters that links alone make of events, without anybody's decisions; links are all of the relation `same`.
+
+    For events that were scored elsewhere; `link` goes all the way from reports to incidents.
+    """
+    kept = list(links)
+    found = components(keys, kept)
+    number = {key: index for index, component in enumerate(found) for key in component}
+    own: dict[int, dict[Pair, Link]] = defaultdict(dict)
+    for link in kept:
+        if number[link.left] == number[link.right]:
+            own[number[link.left]][link.left, link.right] = link
+    return [
+        cluster for index, component in enumerate(found) for cluster in part(component, own.get(index, {}), Decided())
+    ]
+
+
 def components(keys: Iterable[EventKey], links: Iterable[Link]) -> list[Cluster]:
     """The events that any chain of joining links connects, each component in order."""
     forest: Components[EventKey] = Components()
