@@ -28,11 +28,11 @@ export function loadOutlines(): Promise<Outlines> {
 
 async function draw(): Promise<Outlines> {
   const world = (await (await fetch(outlines)).json()) as World;
-  const land = new Path2D();
-  geoPath(mercator, land)(feature(world, world.objects.land));
-  const borders = new Path2D();
-  geoPath(mercator, borders)(mesh(world, world.objects.countries, (a, b) => a !== b));
-  return { land, borders };
+  const path = geoPath(mercator);
+  return {
+    land: new Path2D(path(feature(world, world.objects.land)) ?? ""),
+    borders: new Path2D(path(mesh(world, world.objects.countries, (a, b) => a !== b)) ?? ""),
+  };
 }
 
 const POLE = 84; // degrees; Mercator has no end
