@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import Any, Final, Self
 
 from tacitus.errors import LedgerLookupError
-from tacitus.ledger import _decide, _decisions, _events, _reports
+from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports
 from tacitus.ledger._database import Database
 from tacitus.ledger._filters import (
     DecisionFilter,
@@ -19,6 +20,7 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
+from tacitus.ledger._linking import chunks
 from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
@@ -28,6 +30,7 @@ from tacitus.ledger._records import (
     EventRow,
     IncidentPage,
     IncidentRow,
+    IncidentSketch,
     Linking,
     LinkVerdict,
     ReportRow,
@@ -37,13 +40,19 @@ from tacitus.ledger._records import (
     Run,
     Summary,
 )
+from tacitus.ledger._relink import decide_link, linked
+from tacitus.ledger._reports import report_id_of
 from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
+from tacitus.ledger._summary import coded_reports, summary
 from tacitus.ledger._write import Writer
-from tacitus.model import CodedReport, EventKey, Report, Verdict, Versions
+from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
 
 BATCH: Final = 50
 BATCH_S: Final = 2.0
 """Set, not swept: at 10 reports a second a batch is some 5 s of coding, and its transaction takes some 0.1 s."""
+
+
+_REPORTS_READ: Final = 200
 
 
 class Ledger:
@@ -167,7 +176,11 @@ class Ledger:
 
     def coded_reports(self, where: ReportFilter | None = None) -> Iterator[CodedReport]:
         """The reports with their events as they now stand, rejected ones left out; one at a time."""
-        raise NotImplementedError
+        for rows in chunks(self.reports(where), _REPORTS_READ):
+            with self._database.reading() as connection:
+                ids = [report_id_of(connection, row.doc_id) for row in rows]
+                found = tuple(coded_reports(connection, ids))
+            yield from found
 
     def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
         """The events as they now stand."""
@@ -184,15 +197,22 @@ class Ledger:
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
     ) -> Query[IncidentRow]:
         """The incidents of the latest linking, without their claims."""
-        raise NotImplementedError
+        return _incidents.query(self._database, where or IncidentFilter(), order)
+
+    def sketches(self, where: IncidentFilter | None = None) -> tuple[IncidentSketch, ...]:
+        """All incidents that a filter leaves, as little of each as maps, timelines and counts need."""
+        with self._database.reading() as connection:
+            return _incidents.sketches(connection, where or IncidentFilter(), is_sqlite=self._database.is_sqlite)
 
     def incident(self, incident_id: str) -> IncidentPage:
         """One incident with its claims, events and links."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return _incidents.page(connection, incident_id)
 
     def summary(self) -> Summary:
         """What the ledger holds, at a glance."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return summary(connection)
 
     # Deciding
 
@@ -223,19 +243,53 @@ class Ledger:
 
     # Linking
 
-    def link(self) -> Linking:
-        """Link all events as they now stand into incidents. What is replaced stays in the tables, closed."""
-        raise NotImplementedError
+    def link(self, *, whole: bool = False) -> Linking:
+        """Link all events as they now stand into incidents. What is replaced stays in the tables, closed.
 
-    def decide_link(
-        self, left: EventKey, right: EventKey, verdict: Verdict | None, *, by: str, comment: str | None = None
+        Only reports that are new, were coded anew or decided about are compared with the others, with the result of
+        linking everything at once. With `whole`, or after another version linked, everything is.
+        """
+        return linked(self._database, whole=whole)
+
+    def decide_link(  # noqa: PLR0913  two events, and what is said of them
+        self,
+        left: EventKey,
+        right: EventKey,
+        verdict: Verdict | None,
+        *,
+        by: str,
+        relation: Relation = Relation.SAME,
+        comment: str | None = None,
+        relink: bool = True,
     ) -> LinkVerdict:
-        """Write that a person confirms or cuts a link, or takes that back (None), and link anew what it touches."""
-        raise NotImplementedError
+        """Write that a person confirms or cuts a link, or takes back what was said about it (None), and link anew.
+
+        The newest word on a pair counts, now and after every later linking. Whoever says several words at once leaves
+        `relink` out for all but the last.
+
+        Raises:
+            LedgerLookupError: one of the two events is not there.
+        """
+        said = LinkVerdict(
+            id=0,
+            left=left,
+            right=right,
+            relation=relation,
+            verdict=verdict,
+            by=by,
+            at=datetime.now(UTC),
+            comment=comment,
+        )
+        with self._database.writing() as connection:
+            written = decide_link(connection, said)
+        if relink:
+            self.link()
+        return written
 
     def link_verdicts(self, key: EventKey | None = None) -> tuple[LinkVerdict, ...]:
         """What people said about links, newest first; the newest word on a pair counts."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return _incidents.verdicts(connection, None if key is None else {key})
 
     # Watching
 

@@ -1,14 +1,14 @@
 """What the ledger gives back: rows, pages, decisions, runs, changes. Frozen values, detached from the database."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, Self, TypeVar
 from uuid import uuid4
 
-from tacitus.model import CodedReport, Event, EventKey, Incident, Link, Report, Verdict, Versions
+from tacitus.model import CodedReport, Event, EventKey, Incident, Link, Relation, Report, Verdict, Versions
 
 Row = TypeVar("Row")
 
@@ -213,14 +213,26 @@ class ReviewedReport:
         """The report as coded, with people's decisions laid over it; rejected events are left out."""
         if self.versions is None:
             return None
-        events = tuple(found.event for found in self.events if found.state is not ReviewState.REJECTED)
+        present = {found.event.id: found.event for found in self.events if found.state is not ReviewState.REJECTED}
         return CodedReport(
             report=self.report,
-            events=events,
+            events=only_present(present.values()),
             remarks=self.remarks,
             share_read=self.share_read,
             versions=self.versions,
         )
+
+
+def only_present(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events, answering only to each other: what answers to a rejected event answers to nothing."""
+    events = tuple(events)
+    ids = {event.id for event in events}
+    return tuple(
+        event
+        if ids.issuperset(event.responds_to)
+        else replace(event, responds_to=tuple(other for other in event.responds_to if other in ids))
+        for event in events
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +242,7 @@ class LinkVerdict:
     id: int
     left: EventKey
     right: EventKey
+    relation: Relation = Relation.SAME
     verdict: Verdict | None
     by: str
     at: datetime
@@ -250,6 +263,27 @@ class IncidentRow:
     n_events: int
     contradicting: tuple[str, ...]
     version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentSketch:
+    """As little of an incident as maps, timelines and counts need. Parties are name, country, sector."""
+
+    id: str
+    category: str
+    realis: str
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    first_day: date | None
+    last_day: date | None
+    killed: int | None
+    injured: int | None
+    n_reports: int
+    contradicts: bool
+    actors: tuple[tuple[str, str | None, str | None], ...]
+    recipients: tuple[tuple[str, str | None, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

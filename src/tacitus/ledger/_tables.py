@@ -329,6 +329,8 @@ linkings = Table(
     metadata,
     _key(),
     Column("at", Utc, nullable=False),
+    Column("sequence", _Key, nullable=False),  # the newest change that it took in
+    Column("version", Text, nullable=False),  # of the code and the parameters that linked
     Column("n_events", Integer, nullable=False),
     Column("n_links", Integer, nullable=False),
     Column("n_incidents", Integer, nullable=False),

@@ -19,6 +19,8 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables
         "linkings",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("at", UTC, nullable=False),
+        sa.Column("sequence", KEY, nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
         sa.Column("n_events", sa.Integer(), nullable=False),
         sa.Column("n_links", sa.Integer(), nullable=False),
         sa.Column("n_incidents", sa.Integer(), nullable=False),
