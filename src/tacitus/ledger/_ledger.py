@@ -8,9 +8,11 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Final, Self
 
-from tacitus.errors import LedgerLookupError
+from tacitus.errors import LedgerLookupError, LedgerUseError
 from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports
+from tacitus.ledger._check import check
 from tacitus.ledger._database import Database
+from tacitus.ledger._diff import diffs
 from tacitus.ledger._filters import (
     DecisionFilter,
     EventFilter,
@@ -28,11 +30,13 @@ from tacitus.ledger._records import (
     Change,
     Decision,
     EventRow,
+    Fault,
     IncidentPage,
     IncidentRow,
     IncidentSketch,
     Linking,
     LinkVerdict,
+    ReportDiff,
     ReportRow,
     ReviewedEvent,
     ReviewedReport,
@@ -213,6 +217,30 @@ class Ledger:
         """What the ledger holds, at a glance."""
         with self._database.reading() as connection:
             return summary(connection)
+
+    def diffs(self, before: int | None = None, after: int | None = None) -> Iterator[ReportDiff]:
+        """The reports that two runs coded differently; without runs, each report's last two codings.
+
+        Raises:
+            LedgerLookupError: there is no such run.
+            LedgerUseError: only one run is named, or both have the same versions.
+        """
+        if (before is None) != (after is None):
+            raise LedgerUseError(f"{LedgerUseError.code}: a difference is between two runs; name both, or none")
+        with self._database.reading() as connection:
+            yield from diffs(connection, None if before is None or after is None else (before, after))
+
+    def check(self, *, mend: bool = False) -> Iterator[Fault]:
+        """Whatever does not hold: spans unlike their text, references to nothing, derived rows that do not follow.
+
+        With `mend`, the derived rows that do not follow are derived anew. Facts are never changed.
+        """
+        with self._database.reading() as connection:
+            for fault in check(connection, is_sqlite=self._database.is_sqlite):
+                if mend and fault.report_id is not None:
+                    with self._database.writing() as writing:
+                        Writer(writing).refresh(fault.report_id)
+                yield fault
 
     # Deciding
 

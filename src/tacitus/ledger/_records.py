@@ -345,3 +345,34 @@ class Summary:
     first_day: date | None
     last_day: date | None
     sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedEvent:
+    """An event that two runs coded differently: before or after is None where one did not find it."""
+
+    event_id: str
+    before: Event | None
+    after: Event | None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDiff:
+    """What two runs coded differently in one report, and how many events they coded alike."""
+
+    doc_id: str
+    changed: tuple[ChangedEvent, ...]
+    n_same: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that does not hold, and where. With `report_id`, what is derived for the report can be derived anew."""
+
+    where: str
+    what: str
+    report_id: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"

@@ -130,21 +130,27 @@ def evidence_rows(event: Event, report_id: int) -> Iterator[dict[str, Any]]:
             }
 
 
+def spans_of(event: Event) -> Iterator[tuple[str, Span]]:
+    """Every span of an event, with its field."""
+    for field, values in _values(event):
+        for value in values:
+            span = value if isinstance(value, Span) else value.span
+            if span is not None:
+                yield field, span
+
+
 def check_spans(event: Event, report: Report) -> None:
     """Every span of the event is a slice of the report's text.
 
     Raises:
         LedgerUseError: one is not; the text names it.
     """
-    for field, values in _values(event):
-        for value in values:
-            span = value if isinstance(value, Span) else value.span
-            if span is not None and report.text[span.start : span.end] != span.text:
-                raise LedgerUseError(
-                    f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}),"
-                    f" which holds other words in report {report.doc_id!r}; count code points of the text as it was "
-                    "coded"
-                )
+    for field, span in spans_of(event):
+        if report.text[span.start : span.end] != span.text:
+            raise LedgerUseError(
+                f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}), "
+                f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
+            )
 
 
 def check_report(coded: CodedReport) -> None:
