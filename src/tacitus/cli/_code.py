@@ -6,13 +6,15 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tacitus import intake
+from tacitus.cli._engine import Engine, on_spark
 from tacitus.cli._failed import listing
-from tacitus.cli._kept import Kept, to_path
+from tacitus.cli._kept import Kept, keeping
 from tacitus.cli._misuse import misuse
 from tacitus.cli._recording import opened, recording, unknown
 from tacitus.cli._sinks import Sink, to_lines, to_nowhere, to_terminal
@@ -44,7 +46,7 @@ _Format = Annotated[
     typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped."),
 ]
 _Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--output", "-o", metavar="DIR|FILE", help="Write DIR/<doc_id>.json for each report, or all into FILE.jsonl."
     ),
@@ -70,6 +72,14 @@ _Failed = Annotated[
     Path | None,
     typer.Option(metavar="FILE", dir_okay=False, help="List what was not coded, with reasons, as JSON Lines."),
 ]
+_Engine = Annotated[
+    Engine,
+    typer.Option(help="Code here, or on a Spark cluster: Parquet in, Parquet into the folder --output."),
+]
+_Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Where Spark runs: local[4], spark://HOST:7077, yarn, k8s://…"),
+]
 _NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; the variable NO_COLOR does the same.")]
 
 
@@ -80,6 +90,8 @@ def code(
     ledger: _Ledger = None,
     jobs: _Jobs = 1,
     failed: _Failed = None,
+    engine: _Engine = Engine.LOCAL,
+    master: _Master = None,
     codebook: _Codebook = None,
     no_color: _NoColor = False,
 ) -> None:
@@ -93,11 +105,16 @@ def code(
     """
     if output and format:
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
+    if engine is Engine.SPARK:
+        with misuse():
+            all_coded = on_spark(files, output, master, codebook, others={"--format": format, "--ledger": ledger})
+        raise typer.Exit(0 if all_coded else 1)
+    if master:
+        raise typer.BadParameter("names a cluster; add --engine spark", param_hint="--master")
     prints = not output and (ledger is None or format is not None)
     to_a_reader = sys.stdout.isatty() and prints
     as_text = format is Format.TEXT or (format is None and to_a_reader)
-    with misuse(), opened(ledger) as found, listing(failed) as listed:
-        kept = to_path(output) if output else None
+    with misuse(), opened(ledger) as found, listing(failed) as listed, keeping(output) as kept:
         sink = kept or (_printer(as_text=as_text, no_color=no_color) if prints else to_nowhere())
         # The account itself shows how far the run is; a bar would only flicker between its lines.
         tally = Tally(show_progress=not to_a_reader, turned_away=listed)
@@ -126,9 +143,17 @@ def _run(
     coder = Coder.load(codebook=codebook)
     with tally, _enough(), recording(ledger, coder.versions, tally, sink) as take:
         fresh = unknown(intake.read(files), ledger, kept, coder.versions, tally)
+        if tally.is_shown:  # beside the coding, since the lines of a large archive take a while to count
+            Thread(target=_expect, args=(files, tally), daemon=True).start()
         with closing(_outcomes(fresh, coder, codebook, jobs)) as outcomes:
             for coded in tally.coded(outcomes):
                 take(coded)
+
+
+def _expect(files: list[str], tally: Tally) -> None:
+    n_reports = intake.count(files)
+    if n_reports is not None:
+        tally.expect(n_reports)
 
 
 def _outcomes(

@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -37,13 +37,20 @@ class Kept(Protocol):
         ...
 
 
-def to_path(path: Path) -> "Kept":
-    """The file of JSON Lines or the folder that a path names; made where there is none.
+@contextmanager
+def keeping(path: str | None) -> Iterator[Kept | None]:
+    """The file of JSON Lines or the folder that a path names, made where there is none; None where none is named.
 
     Raises:
         OutputError: it cannot be made, or a file holds other things than records.
     """
-    return LinesFile(path) if path.suffix.lower() in LINES else Folder(path)
+    if path is None:
+        yield None
+    elif Path(path).suffix.lower() in LINES:
+        with closing(LinesFile(Path(path))) as file:
+            yield file
+    else:
+        yield Folder(Path(path))
 
 
 class Folder:
@@ -96,6 +103,10 @@ class LinesFile:
         with writing(str(self._path)):
             self._file.write(records.as_line(coded).encode() + b"\n")
             self._file.flush()
+
+    def close(self) -> None:
+        """Let go of the file; every line is in it."""
+        self._file.close()
 
     def holds(self, report: Report, versions: Versions) -> bool:
         """Whether a line was made from the same."""

@@ -5,14 +5,14 @@ chances; it learns nothing here.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tacitus.linking._comparisons import COMPARISONS, Comparison
 from tacitus.linking._kinds import RELATIONS
 from tacitus.linking._parameters import Chances, Parameters, probability_of, shipped_parameters
 from tacitus.linking._profile import Profile
 from tacitus.linking._table import GAP_DAYS, table_of
-from tacitus.model import Link, Reason
+from tacitus.model import EventKey, IncidentKind, Link, Reason
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,12 +45,47 @@ def score(
     parameters = parameters or shipped_parameters()
     with duckdb.connect() as connection:
         for row in _predicted(connection, table_of(profiles, new), parameters, least):
-            yield _link(row, profiles, parameters)
+            yield link_of(row, profiles[row["unique_id_l"]], profiles[row["unique_id_r"]], parameters)
 
 
 def _level(comparison: Comparison, gamma: int) -> str | None:
     """The name of a level by Splink's number, which counts down to 0 at "everything else" and is -1 for unknown."""
     return None if gamma < 0 else comparison.levels[len(comparison.levels) - 1 - gamma].name
+
+
+class End(Protocol):
+    """One of two events that were compared."""
+
+    @property
+    def key(self) -> EventKey:
+        """The event."""
+        ...
+
+    @property
+    def kind(self) -> IncidentKind:
+        """What it stands for."""
+        ...
+
+
+# What Spark calls otherwise than DuckDB; the conditions hold nothing else that differs between the two.
+_IN_SPARK = {"len(": "size(", "list_has_any(": "arrays_overlap(", "list_intersect(": "array_intersect("}
+
+
+def settings_for_spark(parameters: Parameters) -> dict[str, Any]:
+    """Splink's settings with the conditions as Spark writes them; each pair keeps the names and kinds of its events."""
+    settings = _settings(parameters)
+    for comparison in settings["comparisons"]:
+        for level in comparison["comparison_levels"]:
+            level["sql_condition"] = _in_spark(level["sql_condition"])
+    (rule,) = settings["blocking_rules_to_generate_predictions"]
+    rule |= {"blocking_rule": _in_spark(rule["blocking_rule"]), "sql_dialect": "spark"}
+    return {**settings, "additional_columns_to_retain": ["doc_id", "event_id", "kind"]}
+
+
+def _in_spark(condition: str) -> str:
+    for ours, theirs in _IN_SPARK.items():
+        condition = condition.replace(ours, theirs)
+    return condition
 
 
 def _settings(parameters: Parameters) -> dict[str, Any]:
@@ -107,8 +142,8 @@ def _pairs_worth_comparing() -> str:
     return f"l.blocks = r.blocks and (l.is_new or r.is_new) and ({kinds}) and coalesce({near}, true)"
 
 
-def _link(row: Mapping[str, Any], profiles: Sequence[Profile], parameters: Parameters) -> Link:
-    left, right = profiles[row["unique_id_l"]], profiles[row["unique_id_r"]]
+def link_of(row: Mapping[str, Any], left: End, right: End, parameters: Parameters) -> Link:
+    """The link between two events, from the levels that Splink found for them: `gamma_…` by comparison."""
     if (left.kind, right.kind) not in RELATIONS or (left.kind is right.kind and right.key < left.key):
         left, right = right, left
     reasons = tuple(_reasons(row, parameters))
