@@ -4,18 +4,24 @@ import { connect, disconnect, onChange, onConnection } from "../api/live";
 import type { CodebookPage, Role, Summary, Whoami } from "../api/shapes";
 
 const RANK: Record<Role, number> = { reader: 0, coder: 1, adjudicator: 2, admin: 3 };
+const CUT_OFF_MS = 5000; // a connection that is only being made needs no notice
 const SETTLE_MS = 400; // a job of many reports tells of each; the counts need not follow every one
 
 class Session {
   who = $state<Whoami | null>(null);
   summary = $state<Summary | null>(null);
   codebook = $state<CodebookPage | null>(null);
-  isLive = $state(false);
+  isCutOff = $state(false);
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     whenLoggedOut(() => this.#forget());
-    onConnection((up) => (this.isLive = up));
+    onConnection((up) => {
+      clearTimeout(this.#waiting);
+      if (up) this.isCutOff = false;
+      else this.#waiting = setTimeout(() => (this.isCutOff = true), CUT_OFF_MS);
+    });
     onChange(() => {
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => void this.count(), SETTLE_MS);
