@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
-INSTALLED_FROM := pyproject.toml constraints.txt
+INSTALLED_FROM := pyproject.toml constraints.txt hatch_build.py $(wildcard app/*.* app/public/* app/src/*.* app/src/*/*.*)
 
 # For `make bench`: the folder of the corpora. For `make train`: the texts of the annotated reports and the corpora.
 DATA ?= data

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 
 from tacitus import records
 from tacitus.errors import RecordError
-from tacitus.model import CodedReport, Event
+from tacitus.model import CodedReport, Event, Rejection
 from tests.written import CODED, EVENTS, RAIDS, SHELLING, TEXT, coded
 
 
@@ -116,3 +117,34 @@ def test_a_record_is_not_joined_to_another_text() -> None:
 def test_writing_a_record_loads_no_pydantic() -> None:
     program = "import sys, tacitus.records; sys.exit('pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_file_of_records_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "coded.jsonl"
+    path.write_text(f"{records.as_line(coded(SHELLING))}\n\n{records.as_line(coded(RAIDS))}\n", encoding="utf-8")
+    assert list(records.load(path)) == [records.CodedRecord.of(coded(SHELLING)), records.CodedRecord.of(coded(RAIDS))]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "is no JSON"),
+        ("[1]", "is no JSON object, got [1]"),
+        ("[" * 100_000, "is no JSON"),
+        ('{"doc_id": "a"}', "text_sha256: Field required"),
+    ],
+    ids=["broken", "list", "deep", "unlike"],
+)
+def test_a_line_that_is_no_record_is_rejected_and_the_others_read(tmp_path: Path, line: str, reason: str) -> None:
+    path = tmp_path / "coded.jsonl"
+    path.write_text(f"{line}\n{records.as_line(coded())}\n", encoding="utf-8")
+    faulty, sound = records.load(path)
+    assert isinstance(faulty, Rejection)
+    assert (faulty.code, faulty.line) == ("J-01", 1)
+    assert faulty.reason.startswith(reason)
+    assert sound == records.CodedRecord.of(coded())
+
+
+def test_a_file_that_is_not_there_is_misuse(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"J-01: .*none\.jsonl cannot be read"):
+        list(records.load(tmp_path / "none.jsonl"))

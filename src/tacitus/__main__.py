@@ -2,4 +2,5 @@
 
 from tacitus.cli import main
 
-main()
+if __name__ == "__main__":  # each process of a pool imports this file under another name
+    main()

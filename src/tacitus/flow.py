@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Self
+from traceback import extract_tb
+from typing import Final, Self
 
 from tacitus.codebook import Codebook, load_codebook
 from tacitus.coding import assemble
@@ -53,7 +54,27 @@ def one(report: Report, coder: Coder) -> CodedReport:
     )
 
 
+FAULT: Final = "F-01"
+"""The code of a report that a fault in the program kept from being coded."""
+
+
+def attempt(report: Report, coder: Coder) -> CodedReport | Rejection:
+    """Code one report; a fault in the program comes out as a rejection that says what and where."""
+    try:
+        return one(report, coder)
+    except Exception as fault:  # noqa: BLE001  whatever it is, a hundred thousand other reports are waiting
+        return _failure(report, fault)
+
+
+def _failure(report: Report, fault: Exception) -> Rejection:
+    """Without the fault's own text, which may quote the report."""
+    place = extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    reason = f"could not be coded: {type(fault).__name__} in {where}, a fault of tacitus; please report this line"
+    return Rejection(source=report.doc_id, code=FAULT, reason=reason, doc_id=report.doc_id)
+
+
 def many(reports: Iterable[Report | Rejection], coder: Coder) -> Iterator[CodedReport | Rejection]:
-    """Code reports in their order; what could not be read passes through in its place."""
+    """Code reports in their order; what could not be read or coded comes out as a rejection in its place."""
     for report in reports:
-        yield report if isinstance(report, Rejection) else one(report, coder)
+        yield report if isinstance(report, Rejection) else attempt(report, coder)

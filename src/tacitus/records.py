@@ -8,20 +8,33 @@ per report; reading is a border, so pydantic checks it over the same dataclasses
 import json
 import re
 import reprlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tacitus.errors import RecordError
-from tacitus.model import CodedReport, Event, Quantity, Report, Versions
+from tacitus.model import CodedReport, Event, Figure, Incident, Quantity, Rejection, Report, Versions
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["CodedRecord", "as_line", "as_record", "event_as_record", "event_from_record", "from_record", "schema"]
+__all__ = [
+    "CodedRecord",
+    "as_line",
+    "as_record",
+    "event_as_record",
+    "event_from_record",
+    "from_line",
+    "from_record",
+    "incident_as_line",
+    "incident_as_record",
+    "load",
+    "schema",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +107,22 @@ def as_record(coded: CodedReport) -> dict[str, Any]:
 
 def as_line(coded: CodedReport) -> str:
     """The record of a coded report as one line of JSON, without the line end, safe to print and to encode."""
-    return _UNSAFE.sub(_escape, json.dumps(as_record(coded), ensure_ascii=False))
+    return _line(as_record(coded))
 
 
 def event_as_record(event: Event) -> dict[str, Any]:
     """One event as JSON values; what the report does not say is left out."""
     return _fields(event)
+
+
+def incident_as_record(incident: Incident) -> dict[str, Any]:
+    """One incident as JSON values, with all its claims; what no report says is left out."""
+    return _fields(incident)
+
+
+def incident_as_line(incident: Incident) -> str:
+    """The record of an incident as one line of JSON, as `as_line` writes that of a report."""
+    return _line(incident_as_record(incident))
 
 
 def from_record(record: Mapping[str, object]) -> CodedRecord:
@@ -110,6 +133,42 @@ def from_record(record: Mapping[str, object]) -> CodedRecord:
     """
     read: CodedRecord = _read(CodedRecord, record)
     return read
+
+
+def from_line(line: str | bytes) -> CodedRecord:
+    """The record of one line of JSON, as `as_line` writes it.
+
+    Raises:
+        RecordError: the line is no JSON object, or does not fit `schema()`.
+    """
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise RecordError(
+            f"{RecordError.code}: is no JSON ({fault}); `tacitus code` writes one object a line"
+        ) from fault
+    if not isinstance(record, dict):
+        raise RecordError(f"{RecordError.code}: is no JSON object, got {reprlib.repr(record)}; see `tacitus schema`")
+    return from_record(record)
+
+
+def load(path: str | Path) -> Iterator[CodedRecord | Rejection]:
+    """The records of a file of `tacitus code`, one a line, read as they are asked for.
+
+    A line that is no record comes out as a `Rejection` in its place. Blank lines are passed over.
+
+    Raises:
+        RecordError: the file cannot be opened or read.
+    """
+    try:
+        with Path(path).open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _loaded(line, str(path), number)
+    except OSError as fault:
+        raise RecordError(
+            f"{RecordError.code}: {path} cannot be read ({fault.strerror}); give a file that `tacitus code` wrote"
+        ) from fault
 
 
 def event_from_record(record: Mapping[str, object]) -> Event:
@@ -128,11 +187,15 @@ def schema() -> dict[str, Any]:
 
 
 # Written even where null or empty: an open bound says something, and a reader may count on the outer keys.
-_ALWAYS = {Quantity: {"low", "high"}, CodedRecord: {"published", "events", "remarks"}}
+_ALWAYS = {Quantity: {"low", "high"}, Figure: {"best", "low", "high"}, CodedRecord: {"published", "events", "remarks"}}
 
 # Controls that JSON allows but a terminal may obey, line ends that some readers split at, and lone surrogates,
 # which no encoding can hold.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _line(record: Mapping[str, object]) -> str:
+    return _UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -160,6 +223,14 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return _fields(value) if is_dataclass(value) else value
+
+
+def _loaded(line: bytes, source: str, number: int) -> CodedRecord | Rejection:
+    try:
+        return from_line(line)
+    except RecordError as fault:
+        reason = str(fault).removeprefix(f"{RecordError.code}: ")
+        return Rejection(source=source, code=RecordError.code, reason=reason, line=number)
 
 
 @cache

@@ -14,6 +14,8 @@ def test_the_generated_pages_are_current(page: str) -> None:
     assert (ROOT / page).read_text(encoding="utf-8") == reference.pages()[page]
 
 
-def test_every_command_has_its_page() -> None:
+def test_every_command_and_what_is_in_a_group_has_its_page() -> None:
     names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert names == {words[0] for words in reference.COMMANDS if words}
+    names |= {group.name for group in app.registered_groups}
+    assert names == {words[0] for words in reference.commands() if words}
+    assert ("users", "passwd") in reference.commands()

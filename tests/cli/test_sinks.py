@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tacitus import records
-from tacitus.cli._sinks import file_name, to_folder, to_lines, to_terminal
+from tacitus.cli._kept import Folder, file_name
+from tacitus.cli._sinks import to_lines, to_terminal
 from tacitus.errors import OutputError
 from tests.written import SHELLING, coded
 
@@ -36,14 +37,14 @@ def test_ids_that_would_share_a_file_get_files_of_their_own() -> None:
 
 
 def test_a_folder_gets_one_record_a_report(tmp_path: Path) -> None:
-    to_folder(tmp_path / "new" / "out")(coded(SHELLING))
+    Folder(tmp_path / "new" / "out")(coded(SHELLING))
     files = list((tmp_path / "new" / "out").iterdir())
     assert [file.name for file in files] == ["orlava-1.json"]
     assert json.loads(files[0].read_text("utf-8")) == records.as_record(coded(SHELLING))
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sink = to_folder(tmp_path)
+    sink = Folder(tmp_path)
     (tmp_path / "orlava-1.json").write_text("old")
 
     def full(*_: object, **__: object) -> None:
@@ -58,7 +59,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_trace(tmp_path: Path, monkeyp
 def test_a_folder_that_cannot_be_made_is_misuse(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match=r"cannot write .*file"):
-        to_folder(tmp_path / "file" / "out")
+        Folder(tmp_path / "file" / "out")
 
 
 def test_lines_are_json(capsys: pytest.CaptureFixture[str]) -> None:

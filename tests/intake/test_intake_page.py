@@ -9,7 +9,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "intake.md").read_text(encoding="ut
 
 
 def test_every_code_has_its_row_and_no_row_is_without_a_code() -> None:
-    assert re.findall(r"^\| `(I-\d\d)` \|", PAGE, re.MULTILINE) == [code.value for code in Code]
+    assert re.findall(r"^\| `([IS]-\d\d)` \|", PAGE, re.MULTILINE) == [code.value for code in Code]
 
 
 def test_the_limit_is_documented() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tacitus.intake import _json, read
+from tacitus.intake import _json, _lines, read
 from tacitus.model import Rejection, Report
 
 TODAY = date(2024, 3, 1)
@@ -97,7 +97,7 @@ def test_a_list_keeps_its_order_and_its_sound_reports(tmp_path: Path) -> None:
         (b'{"text": "a"}\n{"text": "b"}\n', "I-05", "if it holds one report a line, name it .jsonl"),
         (b"[" * 100_000, "I-05", "nesting too deep"),
         (b'{"text": "a", "n": ' + b"1" * 5000 + b"}", "I-05", "a number too long"),
-        (b'{"text": "Tirs \xe0"}', "I-03", "is not UTF-8 at byte 15"),
+        (b'{"text": "Tirs \xff\xfe\xfd"}', "I-03", "is not UTF-8 at byte 15"),
         (b'{"text": "a\0"}', "I-02", "zero byte at 11"),
     ],
 )
@@ -128,7 +128,7 @@ def test_blank_lines_are_passed_over_and_counted(tmp_path: Path) -> None:
 
 
 def test_a_line_in_another_encoding_costs_that_line_only(tmp_path: Path) -> None:
-    raw = b'{"text": "One."}\n{"text": "Tirs \xe0"}\n{"text": "Three."}\n'
+    raw = b'{"text": "One."}\n{"text": "Tirs \xff\xfe\xfd"}\n{"text": "Three."}\n'
     first, second, third = outcomes(tmp_path / "few.jsonl", raw)
     assert isinstance(first, Report)
     assert isinstance(third, Report)
@@ -143,7 +143,8 @@ def test_a_file_without_lines(tmp_path: Path, raw: bytes) -> None:
 
 def test_a_line_without_end_is_skipped_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_json, "MAX_LINE_BYTES", 100)
-    monkeypatch.setattr(_json, "_CHUNK", 7)
+    monkeypatch.setattr(_lines, "MAX_LINE_BYTES", 100)
+    monkeypatch.setattr(_lines, "_CHUNK", 7)
     for length in (101, 102, 107, 108, 115, 1000):
         raw = b'{"text": "One."}\n' + b"x" * length + b'\n{"text": "Three."}\n'
         first, second, third = outcomes(tmp_path / "few.jsonl", raw)

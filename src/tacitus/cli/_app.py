@@ -6,7 +6,11 @@ from typing import Annotated
 import typer
 
 from tacitus.cli._code import code
+from tacitus.cli._export import export
+from tacitus.cli._gazetteer import gazetteer
 from tacitus.cli._schema import schema
+from tacitus.cli._serve import serve
+from tacitus.cli._users import users
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,7 +20,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(short_help="Code the events of reports.")(code)
+app.command(short_help="Write events and incidents in the formats of others.")(export)
 app.command(short_help="Print the JSON schema of the records.")(schema)
+app.command(short_help="Open the review app on a ledger.")(serve)
+app.add_typer(gazetteer, name="gazetteer", short_help="Add places to the gazetteer.")
+app.add_typer(users, name="users", short_help="Keep the accounts of the review app.")
 
 
 def main() -> None:

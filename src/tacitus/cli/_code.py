@@ -2,19 +2,28 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from threading import Thread
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tacitus import intake
-from tacitus.cli._sinks import Sink, to_folder, to_lines, to_terminal
+from tacitus.cli._engine import Engine, on_spark
+from tacitus.cli._failed import listing
+from tacitus.cli._kept import Kept, keeping
+from tacitus.cli._misuse import misuse
+from tacitus.cli._recording import opened, recording, unknown
+from tacitus.cli._sinks import Sink, to_lines, to_nowhere, to_terminal
 from tacitus.cli._tally import Tally
-from tacitus.errors import TacitusError
-from tacitus.views import visible
+from tacitus.model import CodedReport, Rejection, Report
+
+if TYPE_CHECKING:
+    from tacitus.flow import Coder
+    from tacitus.ledger import Ledger
 
 
 class Format(StrEnum):
@@ -36,9 +45,18 @@ _Format = Annotated[
     Format | None,
     typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped."),
 ]
-_Folder = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Write DIR/<doc_id>.json for each report."),
+_Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR|FILE", help="Write DIR/<doc_id>.json for each report, or all into FILE.jsonl."
+    ),
+]
+_Ledger = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|URL",
+        help="Write into a ledger: a SQLite file, made where there is none, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 _Codebook = Annotated[
     Path | None,
@@ -46,13 +64,34 @@ _Codebook = Annotated[
         metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook or replaces it."
     ),
 ]
+_Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes that code; 0 for one on each core."),
+]
+_Failed = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", dir_okay=False, help="List what was not coded, with reasons, as JSON Lines."),
+]
+_Engine = Annotated[
+    Engine,
+    typer.Option(help="Code here, or on a Spark cluster: Parquet in, Parquet into the folder --output."),
+]
+_Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Where Spark runs: local[4], spark://HOST:7077, yarn, k8s://…"),
+]
 _NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; the variable NO_COLOR does the same.")]
 
 
 def code(
     files: _Files,
     format: _Format = None,  # noqa: A002  the option's name
-    output: _Folder = None,
+    output: _Output = None,
+    ledger: _Ledger = None,
+    jobs: _Jobs = 1,
+    failed: _Failed = None,
+    engine: _Engine = Engine.LOCAL,
+    master: _Master = None,
     codebook: _Codebook = None,
     no_color: _NoColor = False,
 ) -> None:
@@ -60,38 +99,70 @@ def code(
 
     Codes the events of each report. A report may begin with `date YYYY-MM-DD`, its day of publication; without it,
     dates such as "last Tuesday" stay unresolved, and the output says so. Files that cannot be read are listed and
-    the others coded. Exit status: 0 done, 1 some inputs were rejected, 2 misuse.
+    the others coded. With `--ledger` nothing is printed unless asked for. What ledger and output have already, coded
+    with the same versions, is not coded again: a run that was cut off goes on where it stopped. Exit status: 0 done,
+    1 some inputs were rejected, 2 misuse.
     """
     if output and format:
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
-    to_a_reader = sys.stdout.isatty() and not output
+    if engine is Engine.SPARK:
+        with misuse():
+            all_coded = on_spark(files, output, master, codebook, others={"--format": format, "--ledger": ledger})
+        raise typer.Exit(0 if all_coded else 1)
+    if master:
+        raise typer.BadParameter("names a cluster; add --engine spark", param_hint="--master")
+    prints = not output and (ledger is None or format is not None)
+    to_a_reader = sys.stdout.isatty() and prints
     as_text = format is Format.TEXT or (format is None and to_a_reader)
-    with _misuse():
-        sink = to_folder(output) if output else to_terminal(no_color=no_color) if as_text else to_lines()
+    with misuse(), opened(ledger) as found, listing(failed) as listed, keeping(output) as kept:
+        sink = kept or (_printer(as_text=as_text, no_color=no_color) if prints else to_nowhere())
         # The account itself shows how far the run is; a bar would only flicker between its lines.
-        tally = Tally(show_progress=not to_a_reader)
-        _run(files, codebook, sink, tally)
-    raise typer.Exit(1 if tally.rejected else 0)
+        tally = Tally(show_progress=not to_a_reader, turned_away=listed)
+        _run(files, tally, sink=sink, kept=kept, ledger=found, codebook=codebook, jobs=jobs or os.cpu_count() or 1)
+    raise typer.Exit(1 if tally.fell_short else 0)
 
 
-def _run(files: list[str], folder: Path | None, sink: Sink, tally: Tally) -> None:
-    """Every report of the files through the flow and into the sink, counted."""
-    from tacitus.flow import Coder, many  # noqa: PLC0415  the model's libraries load slowly, `--help` needs none
-
-    coder = Coder.load(codebook=folder)
-    with tally, _enough():
-        for coded in tally.coded(many(intake.read(files), coder)):
-            sink(coded)
+def _printer(*, as_text: bool, no_color: bool) -> Sink:
+    return to_terminal(no_color=no_color) if as_text else to_lines()
 
 
-@contextmanager
-def _misuse() -> Iterator[None]:
-    """What the caller can mend ends the run with one line and status 2."""
-    try:
-        yield
-    except TacitusError as fault:
-        typer.echo(f"tacitus: {visible(str(fault))}", err=True)
-        raise typer.Exit(2) from fault
+def _run(
+    files: list[str],
+    tally: Tally,
+    *,
+    sink: Sink,
+    kept: Kept | None,
+    ledger: "Ledger | None",
+    codebook: Path | None,
+    jobs: int,
+) -> None:
+    """Every report of the files through the flow and into the sink and the ledger, counted."""
+    from tacitus.flow import Coder  # noqa: PLC0415  the model's libraries load slowly, `--help` needs none
+
+    # Loaded before any process is started: what is wrong is told once, and the gazetteer's index is built once.
+    coder = Coder.load(codebook=codebook)
+    with tally, _enough(), recording(ledger, coder.versions, tally, sink) as take:
+        fresh = unknown(intake.read(files), ledger, kept, coder.versions, tally)
+        if tally.is_shown:  # beside the coding, since the lines of a large archive take a while to count
+            Thread(target=_expect, args=(files, tally), daemon=True).start()
+        with closing(_outcomes(fresh, coder, codebook, jobs)) as outcomes:
+            for coded in tally.coded(outcomes):
+                take(coded)
+
+
+def _expect(files: list[str], tally: Tally) -> None:
+    n_reports = intake.count(files)
+    if n_reports is not None:
+        tally.expect(n_reports)
+
+
+def _outcomes(
+    reports: Iterable[Report | Rejection], coder: "Coder", codebook: Path | None, jobs: int
+) -> Generator[CodedReport | Rejection]:
+    """The reports coded here or, where there are to be several, by other processes."""
+    from tacitus import batch, flow  # noqa: PLC0415  as above
+
+    yield from flow.many(reports, coder) if jobs == 1 else batch.many(reports, jobs=jobs, codebook=codebook)
 
 
 @contextmanager

@@ -15,9 +15,15 @@ MAX_LINE_BYTES: Final = 12 * MAX_CHARACTERS + 100_000
 MAX_JSON_BYTES: Final = 100_000_000
 """A .json file, which has to be held in memory whole."""
 
+MAX_PAGE_BYTES: Final = 5_000_000
+"""A web page. Set: news pages have 0.05 to 2 MB, most of it scripts."""
+
+MAX_MARKUP_BYTES: Final = 20_000_000
+"""A feed or an e-mail, pictures and all."""
+
 
 class Code(StrEnum):
-    """The codes of rejections. They are permanent: a code is never given another meaning."""
+    """The codes of rejections (I-) and of what is set aside (S-). A code is never given another meaning."""
 
     EMPTY = "I-01"
     BINARY = "I-02"
@@ -33,6 +39,19 @@ class Code(StrEnum):
     NO_ACCESS = "I-12"
     NO_REPORTS = "I-13"
     NOT_CHARACTERS = "I-14"
+    SWOLLEN = "I-15"
+    BROKEN_FILE = "I-16"
+    BROKEN_ROW = "I-17"
+    NO_COLUMN = "I-18"
+    NO_MAIN_TEXT = "I-19"
+    TOO_COSTLY = "I-20"
+    FORBIDDEN_ADDRESS = "I-21"
+    ROBOTS = "I-22"
+    NOT_FETCHED = "I-23"
+    TOO_MANY = "I-24"
+    OTHER_LANGUAGE = "S-01"
+    NOT_A_PAGE = "S-02"
+    NOT_FOLLOWED = "S-03"
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves the stage: it becomes a Rejection

@@ -1,6 +1,21 @@
 """The nouns of tacitus: frozen records that every stage speaks in, and nothing else."""
 
 from tacitus.model._event import ONE, CodedReport, Event, Realis, Versions
+from tacitus.model._incident import (
+    Chain,
+    Claim,
+    ClaimField,
+    EventKey,
+    Figure,
+    Incident,
+    IncidentKind,
+    Link,
+    LinkDecision,
+    Reason,
+    Relation,
+    Value,
+    Verdict,
+)
 from tacitus.model._interval import Interval, TimePrecision
 from tacitus.model._party import Party
 from tacitus.model._place import Place, PlacePrecision
@@ -12,13 +27,22 @@ from tacitus.model._span import Evidenced, Span
 __all__ = [
     "ONE",
     "Argument",
+    "Chain",
+    "Claim",
+    "ClaimField",
     "CodedReport",
     "Event",
+    "EventKey",
     "Evidenced",
+    "Figure",
     "Grounding",
     "Happening",
+    "Incident",
+    "IncidentKind",
     "Interval",
     "Kind",
+    "Link",
+    "LinkDecision",
     "Mention",
     "Party",
     "Place",
@@ -26,10 +50,14 @@ __all__ = [
     "Quantity",
     "Reading",
     "Realis",
+    "Reason",
     "Rejection",
+    "Relation",
     "Report",
     "Role",
     "Span",
     "TimePrecision",
+    "Value",
+    "Verdict",
     "Versions",
 ]

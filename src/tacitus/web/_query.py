@@ -1,43 +1,20 @@
-"""What may be asked in an address: filters, orders, pages."""
+"""What may be asked in an address: filters, orders, pages; and the same as the ledger asks it."""
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Final
 
-from fastapi import Depends, Query
 from pydantic import Field, field_validator
 
-from tacitus.model import Realis
-from tacitus.web._shapes import Question, ReportState, ReviewState
+from tacitus import ledger
+from tacitus.ledger import Action, EventOrder, IncidentOrder, ReportOrder, ReportState, ReviewState
+from tacitus.model import IncidentKind, Realis
+from tacitus.web._ids import from_event_id, from_id
+from tacitus.web._shapes import Question
 
-MAX_PAGE = 500
-_MAX_LISTED = 50
-
-
-class ReportOrder(StrEnum):
-    """How the list of reports is sorted."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    ADDED = "added"
-    TITLE = "title"
-
-
-class QueueOrder(StrEnum):
-    """What to check first."""
-
-    CONFIDENCE = "confidence"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-
-
-class IncidentOrder(StrEnum):
-    """How the table of incidents is sorted."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    KILLED = "killed"
-    REPORTS = "reports"
+MAX_PAGE: Final = 500
+_MAX_LISTED: Final = 50
+_MAX_WORDS: Final = 300
 
 
 class Unit(StrEnum):
@@ -50,59 +27,161 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Paging(Question):
+class Paged(Question):
     """Which part of a list."""
 
     limit: int = Field(default=50, ge=1, le=MAX_PAGE)
     cursor: str | None = Field(default=None, max_length=400)
 
 
-class ReportFilter(Question):
+class ReportWhere(Question):
     """Which reports. `q` is searched in title and text."""
 
-    q: str | None = Field(default=None, max_length=300)
+    q: str | None = Field(default=None, max_length=_MAX_WORDS)
     state: ReportState | None = None
-    source: str | None = Field(default=None, max_length=300)
+    source: str | None = Field(default=None, max_length=_MAX_WORDS)
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
     category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
+    republished: bool | None = None
+
+    def as_filter(self, state: ReportState | None = None) -> ledger.ReportFilter:
+        """The filter of the ledger, with a state of its own where one is given."""
+        return ledger.ReportFilter(
+            query=self.q or None,
+            state=state or self.state,
+            source=self.source,
+            from_=self.from_,
+            to=self.to,
+            categories=self.category,
+            republished=self.republished,
+        )
 
 
-class EventFilter(Question):
-    """Which events. `q` is searched in the report's title and text."""
+class ReportQuery(ReportWhere, Paged):
+    """Which reports, in which order."""
 
-    q: str | None = Field(default=None, max_length=300)
-    state: ReviewState | None = None
-    source: str | None = Field(default=None, max_length=300)
+    order: ReportOrder = ReportOrder.NEWEST
+
+
+class QueueQuery(Paged):
+    """Which events to check, and which first. `q` is searched in the report; without a state: those open."""
+
+    q: str | None = Field(default=None, max_length=_MAX_WORDS)
+    state: tuple[ReviewState, ...] = (ReviewState.OPEN,)
+    source: str | None = Field(default=None, max_length=_MAX_WORDS)
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
     category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
     country: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
-    realis: Realis | None = None
+    realis: tuple[Realis, ...] = ()
+    party: str | None = Field(default=None, max_length=_MAX_WORDS)
+    max_confidence: float | None = Field(default=None, ge=0, le=1)
+    republished: bool | None = None
+    order: EventOrder = EventOrder.LEAST_CONFIDENT
+
+    def as_filter(self) -> ledger.EventFilter:
+        """The filter of the ledger."""
+        return ledger.EventFilter(
+            query=self.q or None,
+            states=self.state,
+            source=self.source,
+            from_=self.from_,
+            to=self.to,
+            categories=self.category,
+            countries=self.country,
+            realis=self.realis,
+            party=self.party,
+            max_confidence=self.max_confidence,
+            republished=self.republished,
+        )
 
 
-class IncidentFilter(Question):
+class DecisionQuery(Paged):
+    """Which decisions."""
+
+    report: str | None = Field(default=None, max_length=_MAX_WORDS)
+    event: str | None = Field(default=None, max_length=_MAX_WORDS)
+    by: str | None = Field(default=None, max_length=_MAX_WORDS)
+    action: Action | None = None
+
+    def asked(self, book: ledger.Ledger) -> ledger.Query[ledger.Decision]:
+        """The question to the ledger."""
+        return book.decisions(
+            ledger.DecisionFilter(
+                doc_id=from_id(self.report) if self.report else None,
+                key=from_event_id(self.event) if self.event else None,
+                by=self.by,
+                action=self.action,
+            )
+        )
+
+
+class IncidentWhere(Question):
     """Which incidents. `q` is searched in the texts of the reports; `box` is west,south,east,north in degrees."""
 
-    q: str | None = Field(default=None, max_length=300)
+    q: str | None = Field(default=None, max_length=_MAX_WORDS)
+    kind: tuple[IncidentKind, ...] = ()
     category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
     country: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
-    actor: str | None = Field(default=None, max_length=300)
-    recipient: str | None = Field(default=None, max_length=300)
-    party: str | None = Field(default=None, max_length=300, description="Actor or recipient.")
+    actor: str | None = Field(default=None, max_length=_MAX_WORDS)
+    recipient: str | None = Field(default=None, max_length=_MAX_WORDS)
+    party: str | None = Field(default=None, max_length=_MAX_WORDS, description="Actor or recipient.")
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
     min_killed: int | None = Field(default=None, ge=0)
     realis: tuple[Realis, ...] = ()
     box: str | None = Field(default=None, max_length=100)
     contradicting: bool | None = None
-    min_reports: int | None = Field(default=None, ge=1, alias="reports")
+    min_reports: int | None = Field(default=None, ge=1)
 
     @field_validator("box")
     @classmethod
     def _four_degrees(cls, box: str | None) -> str | None:
-        if box is not None:
+        if box:
             edges = [float(part) for part in box.split(",")]
-            if len(edges) != 4 or not (-90 <= edges[1] <= edges[3] <= 90):
+            if len(edges) != 4 or not -90 <= edges[1] <= edges[3] <= 90 or not all(-180 <= e <= 180 for e in edges):
                 raise ValueError("a box is west,south,east,north in degrees, south not above north")
-        return box
+        return box or None
+
+    def as_filter(self) -> ledger.IncidentFilter:
+        """The filter of the ledger."""
+        west, south, east, north = (float(part) for part in self.box.split(",")) if self.box else (0.0,) * 4
+        return ledger.IncidentFilter(
+            query=self.q or None,
+            kinds=self.kind,
+            categories=self.category,
+            countries=self.country,
+            actor=self.actor,
+            recipient=self.recipient,
+            party=self.party,
+            from_=self.from_,
+            to=self.to,
+            min_killed=self.min_killed,
+            realis=self.realis,
+            box=(west, south, east, north) if self.box else None,
+            contradicting=self.contradicting,
+            min_reports=self.min_reports,
+        )
+
+
+class IncidentQuery(IncidentWhere, Paged):
+    """Which incidents, in which order."""
+
+    order: IncidentOrder = IncidentOrder.NEWEST
+
+
+class TimelineQuery(IncidentWhere):
+    """Which incidents, in which bins."""
+
+    unit: Unit = Unit.AUTO
+
+
+class MatrixQuery(IncidentWhere):
+    """Which incidents, and for how many of the parties that appear most."""
+
+    top: int = Field(default=20, ge=2, le=100)
+
+
+class ChainQuery(IncidentWhere, Paged):
+    """Chains that hold an incident that matches."""

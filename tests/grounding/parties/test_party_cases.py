@@ -33,6 +33,9 @@ CASES = [
     ),
     ("The Security Council met on Mali.", "The Security Council", ("United Nations Security Council", None, "IGO")),
     ("FARC sympathizers marched in Bogota.", "FARC sympathizers", ("FARC sympathizers", "COL", "CVL")),
+    # things of war
+    ("Jets hit a Boko Haram camp near Goza and a mortar system.", "a mortar system", ("Boko Haram", "NGA", "REB")),
+    ("Jets hit FARC and ELN camps and a mortar system.", "a mortar system", ("mortar system", "COL", "MIL")),
     # states, seats, people
     ("The Kremlin rejected the plan.", "The Kremlin", ("Russia", "RUS", "GOV")),
     ("Downing Street welcomed the plan.", "Downing Street", ("United Kingdom", "GBR", "GOV")),

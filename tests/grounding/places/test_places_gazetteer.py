@@ -144,3 +144,29 @@ def test_two_builders_at_once_leave_one_whole_index(tmp_path: Path, small_source
         builder.join()
     assert [path.name for path in tmp_path.iterdir()] == ["index-x"]
     assert (target / "meta.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "found"),
+    [
+        ("Spring", None, ["Springfield", "Springfield"]),
+        ("deir", None, ["Deir ez-Zor"]),
+        ("Paris", None, ["Paris", "Paris"]),
+        ("Paris", "USA", ["Paris"]),
+        ("pa", None, []),
+        ("", None, []),
+        ("Xanadu", None, []),
+    ],
+    ids=["beginning", "case", "whole", "country", "too-short", "nothing", "unknown"],
+)
+def test_a_search_finds_towns_by_the_beginning_of_a_name(
+    gazetteer: Gazetteer, written: str, country: str | None, found: list[str]
+) -> None:
+    entries = gazetteer.search(written, country=country)
+    assert [entry.name for entry in entries if entry.feature is Feature.CITY] == found
+
+
+def test_a_search_gives_the_whole_name_first_and_then_the_most_populous(gazetteer: Gazetteer) -> None:
+    first, second, *_ = gazetteer.search("Paris", limit=2)
+    assert (first.country, second.country) == ("FRA", "USA")
+    assert gazetteer.search("Springfield")[0].population == 154341

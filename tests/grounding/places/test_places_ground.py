@@ -53,6 +53,18 @@ def test_eastern_means_the_east_of_the_country(gazetteer: Gazetteer) -> None:
     assert place.precision == PlacePrecision.REGION
 
 
+def test_congo_alone_is_the_larger_state(gazetteer: Gazetteer) -> None:
+    (place,) = ground("Fighters raided a camp in eastern Congo on Monday.", "eastern Congo", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.country, place.precision) == ("COD", PlacePrecision.REGION)
+
+
+@pytest.mark.parametrize("words", ["the bridge", "the north", "the river"])
+def test_plain_words_at_the_end_of_a_sentence_name_no_town(gazetteer: Gazetteer, words: str) -> None:
+    (place,) = ground(f"Troops in Uganda moved at dawn and took {words}.", words, gazetteer=gazetteer)
+    assert place is None or place.country == "UGA"
+
+
 def test_a_distance_moves_the_point(gazetteer: Gazetteer) -> None:
     (place,) = ground("It fell 20 km south of Kirkuk, Iraq.", "20 km south of Kirkuk", gazetteer=gazetteer)
     assert place is not None

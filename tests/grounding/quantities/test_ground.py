@@ -51,6 +51,25 @@ def test_bounds_of_a_mention(marked: str, low: int | None, high: int | None) -> 
     assert quantity.span == Span.of(report.text, start, end)
 
 
+@pytest.mark.parametrize(
+    ("marked", "whole", "low", "high"),
+    [
+        ("It killed [more than 1],300 people.", "more than 1,300", 1300, None),
+        ("It killed 1,[300] people.", "1,300", 1300, 1300),
+        ("[About] 40 were hurt.", "About 40", 40, 40),
+        ("[At least] 12 died.", "At least 12", 12, None),
+    ],
+    ids=["figure cut at its end", "figure cut at its beginning", "qualifier alone", "floor alone"],
+)
+def test_a_span_that_cuts_a_number_is_read_with_all_of_it(marked: str, whole: str, low: int, high: int | None) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    report = Report.of(marked.replace("[", "").replace("]", ""))
+    (quantity,) = ground_quantities(report, [Span.of(report.text, start, end)])
+    assert quantity is not None
+    assert (quantity.text, quantity.low, quantity.high) == (whole, low, high)
+    assert quantity.span == Span.of(report.text, report.text.index(whole), report.text.index(whole) + len(whole))
+
+
 def test_signs_alone_mean_nothing() -> None:
     assert ground_quantities(Report.of("-- ?"), [Span(text="--", start=0, end=2)]) == (None,)
 

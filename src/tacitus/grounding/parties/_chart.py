@@ -30,12 +30,12 @@ class Item:
     @property
     def text(self) -> str:
         """The words, one blank between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def key(self) -> str:
         """The words' keys."""
-        return " ".join(word.key for word in self.words)
+        return self.words[0].key if len(self.words) == 1 else " ".join([word.key for word in self.words])
 
     @property
     def unknown(self) -> bool:
@@ -68,12 +68,13 @@ def chart(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Item, ...]:
 
 
 def _known(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[Item]:
-    first = words[at].key
+    first, forms = words[at].key, lexicon.registry.forms
     longest = max(lexicon.registry.lengths.get(first, 0), lexicon.lengths.get(first, 0), 1)  # 1: plurals are no keys
     for n_words in range(min(longest, len(words) - at), 0, -1):
-        stretch = words[at : at + n_words]
-        key = " ".join(word.key for word in stretch)
-        item = _look_up(key, stretch, lexicon)
+        key = first if n_words == 1 else " ".join([word.key for word in words[at : at + n_words]])
+        if key not in forms and key not in lexicon.introduced:
+            continue  # nearly all: one look into one set, before anything is asked of the words
+        item = _look_up(key, words[at : at + n_words], lexicon)
         if item:
             yield _set_aside(item, words, at) if item.state else item
 
@@ -85,7 +86,7 @@ def _look_up(key: str, stretch: tuple[Word, ...], lexicon: Lexicon) -> Item | No
         return Item(words=stretch, entries=entries)
     if named and (state := registry.words.get(key)):
         return Item(words=stretch, state=state)
-    if role := role_of(key, registry):
+    if role := registry.role_forms.get(key):
         return Item(words=stretch, role=role)
     if named and (place := registry.places.get(key)):
         return Item(words=stretch, place=place)
@@ -115,7 +116,4 @@ def _set_aside(item: Item, words: tuple[Word, ...], at: int) -> Item:
 
 def role_of(key: str, registry: Registry) -> Role | None:
     """What a word or phrase says of a party, in the singular or plural."""
-    for form in (key, key.removesuffix("s"), key.removesuffix("men") + "man", key.removesuffix("ies") + "y"):
-        if form and (role := registry.roles.get(form)):
-            return role
-    return None
+    return registry.role_forms.get(key)

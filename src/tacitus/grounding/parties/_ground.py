@@ -47,11 +47,13 @@ def _setting(report: Report, items: tuple[Item, ...], lexicon: Lexicon) -> Setti
         people={},
         accused=accused_in(items),
         located=located_in(items),
+        groups=(),
         tally=tally_of(items),
         offset=0,
         year=year,
     )
-    return replace(setting, people=people_of(items, setting))
+    groups = tuple((offset, sense) for offset, sense in _named_in(items, setting) if sense.sector == "REB")
+    return replace(setting, people=people_of(items, setting), groups=groups)
 
 
 def _named_in(items: tuple[Item, ...], setting: Setting) -> list[tuple[int, Sense]]:

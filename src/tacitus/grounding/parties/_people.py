@@ -129,16 +129,16 @@ def _better(sense: Sense, told: Sense | None) -> bool:
 def _told_at(
     items: tuple[Item, ...], at: int, item: Item, setting: Setting
 ) -> Iterator[tuple[tuple[Item, ...], Sense]]:
-    here = replace(setting, offset=item.words[0].start)
     if item.entries and all(entry.person for entry in item.entries):
         yield (item,), entry_sense(setting.choose(item.entries), setting, "registry: name told before")
     elif item.role and item.role.sector and item.role.kind != "body":
         name = _run(items, at + 1)
+        here = replace(setting, offset=item.words[0].start) if name else setting
         sense = by_role(Part(lead=(), core=items[max(0, at - 2) : at + 1]), here) if name else None
         if sense:
             yield name, replace(sense, name=phrase(name), rule="person: title in the report", person=True)
     elif item.unknown and at + 1 < len(items):
-        yield from _described(items, at, here)
+        yield from _described(items, at, setting)
 
 
 def _run(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:
@@ -155,8 +155,9 @@ def _parted(item: Item) -> bool:
 
 def _described(items: tuple[Item, ...], at: int, setting: Setting) -> Iterator[tuple[tuple[Item, ...], Sense]]:
     """A name with a description behind its comma: "Omar Farid, 34, a rebel commander in the north,"."""
-    if not can_name(items, at) or items[at].place or not items[at + 1].words[0].joined.startswith(","):
+    if not items[at + 1].words[0].joined.startswith(",") or items[at].place or not can_name(items, at):
         return
+    setting = replace(setting, offset=items[at].words[0].start)
     begin = at + 2 if items[at + 1].key.isdecimal() and at + 2 < len(items) else at + 1
     end = begin + 1
     while (

@@ -28,6 +28,7 @@ class Registry:
 
     All keys are `key_of` forms. `names` may hold several entries for a key (two groups called NLA). `words` maps a key
     to a country and to what the word is: "name", "adjective", "national" or "seat". `surnames` holds office holders.
+    `role_forms` holds the roles in the plural too, `forms` every key of the tables that name something.
     `lengths` says how far to look from a first word; `spellings` and `role_spellings` hold the organisations' names and
     the roles that are long enough to be known when misspelt, by first letter.
     """
@@ -37,7 +38,9 @@ class Registry:
     names: dict[str, tuple[Entry, ...]]
     surnames: dict[str, tuple[Entry, ...]]
     roles: dict[str, Role]
+    role_forms: dict[str, Role]
     places: dict[str, str]
+    forms: frozenset[str]
     lengths: dict[str, int]
     spellings: dict[str, tuple[str, ...]]
     role_spellings: dict[str, tuple[str, ...]]
@@ -62,6 +65,7 @@ def _load(directory: Path | None) -> Registry:
     keys = keys_of([name for _, name in entries])
     names = _index(entries, keys)
     roles = _roles([path for path in paths if path.name == "roles.csv"])
+    role_forms = _role_forms(roles)
     places = _places([path for path in paths if path.name == "places.csv"])
     return Registry(
         states=states,
@@ -69,7 +73,9 @@ def _load(directory: Path | None) -> Registry:
         names=names,
         surnames=_surnames(entries, keys),
         roles=roles,
+        role_forms=role_forms,
         places=places,
+        forms=frozenset([*words, *names, *role_forms, *places]),
         lengths=_lengths(words, names, roles, places),
         spellings=_by_letter(key for key, named in names.items() if not any(entry.person for entry in named)),
         role_spellings=_by_letter(key for key in roles if " " not in key),
@@ -135,6 +141,22 @@ def _roles(paths: list[Path]) -> dict[str, Role]:
             for phrase, sector, kind in rows(path, columns)
         ]
     )
+
+
+def _role_forms(roles: dict[str, Role]) -> dict[str, Role]:
+    """The roles by each word that tells them: itself, its plural, and the stem that "man" or "y" is taken from.
+
+    Where two roles share a form, the one that needs less changed has it.
+    """
+    forms = dict(roles)
+    for singular, plural in (("", "s"), ("man", "men"), ("y", "ies")):
+        for key, role in roles.items():
+            stem = key.removesuffix(singular)
+            if stem + singular == key:
+                forms.setdefault(stem + plural, role)
+                if not stem.endswith(plural):
+                    forms.setdefault(stem, role)
+    return forms
 
 
 def _places(paths: list[Path]) -> dict[str, str]:

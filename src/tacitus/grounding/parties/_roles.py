@@ -1,5 +1,7 @@
 """Parties described by what they are: "riot police", "rebel positions", "Israel's tanks"."""
 
+from dataclasses import replace
+
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._entries import Role
 from tacitus.grounding.parties._lists import listed
@@ -10,6 +12,8 @@ from tacitus.grounding.parties._setting import Sense, Setting
 # Role words that are adjectives before another ("the General Command").
 ADJECTIVES = frozenset({"general", "major", "local", "official", "civilian"})
 OF_ALL_NATIONS = frozenset({"IGO"})
+# What says nothing of the sector by itself.
+PARTS = frozenset({"part", "thing"})
 # "of" joins a party to what it belongs to; "in" and "from" to where it is.
 BELONGS = frozenset({"of", "from", "for", "by"})
 # Forces of a government are its army; armed people that a state backs are paramilitaries.
@@ -27,6 +31,9 @@ def by_role(part: Part, setting: Setting) -> Sense | None:
     if rule == "composition: part of" and tail:
         return tail
     own = own_country(part.core) or own_country(part.tail) or (tail.country if tail else None)
+    thing = rule == "role: part" and head.role is not None and head.role.kind == "thing"
+    if thing and own is None and setting.group_told:
+        return replace(setting.group_told, rule="composition: thing of a group told before")
     country = None if sector in OF_ALL_NATIONS or _of_several_states(head, part) else own or setting.country
     name = role_name(phrase(part.core), head.key, sector, country, setting.lexicon.registry)
     return Sense(name=name, country=country, sector=sector, rule=rule if own else f"{rule}, country of the report")
@@ -35,17 +42,18 @@ def by_role(part: Part, setting: Setting) -> Sense | None:
 def _sector(head: Item, owners: list[Item], tail: Sense | None, part: Part, setting: Setting) -> tuple[str | None, str]:
     """The sector and the rule: by the head, by an owner before it, or by what it is part of."""
     role = head.role or Role(sector=None, kind="part")
-    told = [owner.role for owner in owners if owner.role and owner.role.kind != "part" and owner.key not in ADJECTIVES]
+    roles = [owner.role for owner in owners if owner.role and owner.key not in ADJECTIVES]
+    told = [owner for owner in roles if owner.kind not in PARTS]
     owner = setting.sector(told[-1]) if told else None
     if owner == "GOV" and head.key in FORCES:
         return "MIL", "composition: government forces"
     if any(item.aside for item in part.core) and any(item.key.startswith("militia") for item in part.core):
         return "PRM", "composition: backed by a state"
-    if role.kind in {"part", "thing"} and owner:
+    if role.kind in PARTS and owner:
         return owner, "composition: role and part"
-    if role.kind in {"part", "thing"} and tail and tail.sector:
+    if role.kind in PARTS and tail and tail.sector:
         return tail.sector, "composition: part of"
-    return setting.sector(role), "role: part" if role.kind in {"part", "thing"} else "role: word"
+    return setting.sector(role), "role: part" if role.kind in PARTS else "role: word"
 
 
 def _of_several_states(head: Item, part: Part) -> bool:

@@ -9,6 +9,8 @@ from tacitus.grounding.parties._country import Home
 from tacitus.grounding.parties._entries import Entry, Role
 from tacitus.grounding.parties._lists import listed
 
+# How far back, in characters, the owner of a thing of war is looked for: about a sentence. Not swept.
+REACH = 200
 # Words that are no party but tell whether a report's suspects are rebels or criminals.
 SPEAKS_OF = dict.fromkeys(listed("speaks_of_rebels"), "REB") | dict.fromkeys(listed("speaks_of_crime"), "CRM")
 
@@ -32,7 +34,8 @@ class Sense:
 class Setting:
     """What surrounds a phrase: lexicon, countries, people and sectors of its report, its offset, and the year.
 
-    `accused` and `located` are names that the report puts beside words of arrest, and behind words of place.
+    `accused` and `located` are names that the report puts beside words of arrest, and behind words of place. `groups`
+    are the armed groups that it names, in order, with their offsets.
     """
 
     lexicon: Lexicon
@@ -40,6 +43,7 @@ class Setting:
     people: Mapping[str, Sense]
     accused: frozenset[str]
     located: frozenset[str]
+    groups: tuple[tuple[int, Sense], ...]
     tally: Mapping[str, int]
     offset: int
     year: int | None
@@ -56,6 +60,12 @@ class Setting:
         if role.kind == "suspect":
             return "REB" if self.tally.get("REB", 0) > self.tally.get("CRM", 0) else "CRM"
         return role.sector
+
+    @property
+    def group_told(self) -> Sense | None:
+        """The armed group named shortly before; None where there is none, or several."""
+        told = {sense for offset, sense in self.groups if self.offset - REACH <= offset < self.offset}
+        return told.pop() if len(told) == 1 else None
 
     def choose(self, entries: tuple[Entry, ...]) -> Entry:
         """Of several parties with one name: the one active in the year, of the report's weightiest country."""

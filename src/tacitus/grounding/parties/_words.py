@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # A word may hold dots between letters ("U.S."), apostrophes ("N'Djamena") and ampersands; hyphens part words, and
 # numbers keep their commas.
@@ -34,6 +35,7 @@ class Word:
         return not self.text[:1].islower()
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes and dots."""
     if not text.isascii():

@@ -115,7 +115,7 @@ def is_capitals(text: str) -> bool:
 def read_clues(text: str, gazetteer: Gazetteer) -> Clues:
     """The countries that a text names."""
     told: dict[tuple[str, str, float], int] = defaultdict(int)
-    for clue in _told(text, gazetteer.index.clues):
+    for clue in _told(text, gazetteer.index.clues, gazetteer.clue_heads()):
         told[clue] += 1
     # By the root: a name told nine times says thrice as much as one told once.
     return weighed({(country, name): weight * math.sqrt(times) for (country, name, weight), times in told.items()})
@@ -131,13 +131,15 @@ def weighed(told: Mapping[tuple[str, str], float]) -> Clues:
     )
 
 
-def _told(text: str, names: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str, float]]:
+def _told(text: str, names: Mapping[str, tuple[str, str]], heads: frozenset[str]) -> Iterator[tuple[str, str, float]]:
+    """The clues of a text, the longest name first. `heads` are the first words of all names of several words."""
     words, nations, capitals = tokens(text), demonyms(), is_capitals(text)
     position = 0
     while position < len(words):
         step = 1
         if words[position].text[0].isupper() and not (capitals and words[position].text == "US"):
-            for size in range(min(LONGEST_NAME, len(words) - position), 0, -1):
+            longest = LONGEST_NAME if words[position].key.partition(" ")[0] in heads else 1
+            for size in range(min(longest, len(words) - position), 0, -1):
                 name = joined(words[position : position + size])
                 if (name in nations or name in names) and not is_plain(name):
                     country, sort = (nations[name], "nationality") if name in nations else names[name]

@@ -17,6 +17,7 @@ from tacitus.grounding.places._errors import PlaceIndexError
 from tacitus.grounding.places._index import INDEX_FORMAT, Index
 from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import key, short_key, skeleton, without_article
+from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._rows import Entry, Feature
 from tacitus.model import Place, PlacePrecision
 
@@ -26,6 +27,8 @@ FUZZY_RATIO = 93.0
 FUZZY_MIN_LENGTH = 5
 # The same for names that already share their consonants, swept 65 to 80 likewise.
 FRAME_RATIO = 76.0
+# Of fewer letters tens of thousands of names begin with them, which nobody would look through.
+SHORTEST_PREFIX = 3
 
 
 def cache_directory() -> Path:
@@ -56,6 +59,7 @@ class Gazetteer:
     def __init__(self, index: Index, version: str) -> None:
         self.index = index
         self.version = version
+        self.clue_heads = lru_cache(maxsize=1)(self._clue_heads)
         self.country_rows = lru_cache(maxsize=1)(self._country_rows)
         self.find = lru_cache(maxsize=20_000)(self._find)
         self.find_in = lru_cache(maxsize=20_000)(self._find_in)
@@ -98,6 +102,20 @@ class Gazetteer:
         entries = [self.entry(posting >> 1) for posting in self.find(key(name))]
         return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row)))
 
+    def search(self, name: str, *, country: str | None = None, limit: int = 20) -> tuple[Entry, ...]:
+        """The entries that somebody may mean who has written this much of a name.
+
+        Those of exactly this name come first, then those whose name begins so, each time the most populous first.
+        """
+        name_key = key(name)
+        exact = {posting >> 1 for posting in self.find(name_key)}
+        begun = self.index.begins(name_key) >> 1 if len(name_key) >= SHORTEST_PREFIX else ()
+        rows = np.unique(np.fromiter((*exact, *begun), dtype=np.int64))
+        if country is not None:
+            rows = rows[[self.index.countries[self.index.country[row]] == country for row in rows]]
+        ranked = sorted(map(int, rows), key=lambda row: (row not in exact, -int(self.index.population[row]), row))
+        return tuple(self.entry(row) for row in ranked[:limit])
+
     def country(self, code: str) -> Entry | None:
         """The entry of a country by its alpha-3 code."""
         rows = self.country_rows()
@@ -122,6 +140,10 @@ class Gazetteer:
         return next(
             (self.entry(row) for row in sorted(index.capitals) if index.countries[index.country[row]] == code), None
         )
+
+    def _clue_heads(self) -> frozenset[str]:
+        """The first words of the names of several words that tell of a country."""
+        return frozenset(name.partition(" ")[0] for name in (*self.index.clues, *demonyms()) if " " in name)
 
     def _country_rows(self) -> dict[str, int]:
         """Row number of each country, by alpha-3 code."""

@@ -60,6 +60,12 @@ class Index:
         """Whether any entry has this name key."""
         return name_key in self._exact[0]
 
+    def begins(self, prefix: str) -> npt.NDArray[np.uint32]:
+        """The postings of all name keys that begin with `prefix`."""
+        keys, starts, postings = self._exact
+        found = [postings[starts[number] : starts[number + 1]] for _, number in keys.items(prefix)]
+        return np.concatenate(found) if found else postings[:0]
+
     def frame(self, country: str, frame: str) -> npt.NDArray[np.uint32]:
         """The postings of a consonant frame within a country."""
         return _postings(self._frame, f"{country}|{frame}")

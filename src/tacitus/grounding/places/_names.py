@@ -57,7 +57,7 @@ def is_abbreviation(name: str) -> bool:
 
     Such names are known only behind a comma, where "IN" is no preposition.
     """
-    return name.endswith(".") or (name.isupper() and len(name) == 2)
+    return (name.endswith(".") and any(map(str.isupper, name))) or (name.isupper() and len(name) == 2)
 
 
 def short_key(name_key: str) -> str:

@@ -68,6 +68,11 @@ class Entry:
     feature: Feature
     geonames_id: int | None
 
+    @property
+    def precision(self) -> PlacePrecision:
+        """How closely a report that names this and no more locates."""
+        return precision_of(self.feature)
+
 
 def kilometres(one: Entry, other: Entry) -> float:
     """The distance between two entries, on a sphere."""

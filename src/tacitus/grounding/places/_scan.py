@@ -1,9 +1,8 @@
 """Finds place names in raw text by the gazetteer, capital letters and the words around them; no neural net."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tacitus.grounding.places._clues import POSSESSIVE, Clues, Word, is_capitals, joined, read_clues, tokens
 from tacitus.grounding.places._gazetteer import Gazetteer
@@ -38,7 +37,7 @@ _COMMON = word_list("common")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text while names are looked for in it. `seen` are keys that were taken for places elsewhere in the text."""
+    """A text while names are looked for in it."""
 
     text: str
     words: tuple[Word, ...]
@@ -46,7 +45,14 @@ class _Text:
     gazetteer: Gazetteer
     capitals: bool
     embedded: bool
-    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """So many words from a position that may name a place. A state's abbreviation ("Flint, Mich.") has no name."""
+
+    size: int
+    name: str | None
 
 
 def find_places(text: str, *, gazetteer: Gazetteer, embedded: bool = False) -> tuple[Span, ...]:
@@ -64,18 +70,20 @@ def find_places(text: str, *, gazetteer: Gazetteer, embedded: bool = False) -> t
         capitals=is_capitals(text),
         embedded=embedded,
     )
-    first = _pass(told)
-    return _pass(replace(told, seen=frozenset(key(span.text) for span in first)))
+    candidates = dict(_candidates(told))
+    first = _pass(told, candidates, seen=frozenset())
+    return _pass(told, candidates, seen=frozenset(key(span.text) for span in first))
 
 
-def _pass(told: _Text) -> tuple[Span, ...]:
+def _pass(told: _Text, candidates: Mapping[int, _Candidate], *, seen: frozenset[str]) -> tuple[Span, ...]:
+    """The candidates that are meant, none overlapping. `seen` are keys that were taken for places in the text."""
     found: list[Span] = []
-    position = 0
-    while position < len(told.words):
-        size = _match(told, position)
-        if size:
-            found.append(_trimmed(told.text, told.words[position].start, told.words[position + size - 1].end))
-        position += size or 1
+    taken = 0
+    for position, candidate in candidates.items():
+        if position < taken or not _is_place(told, position, candidate, seen):
+            continue
+        taken = position + candidate.size
+        found.append(_trimmed(told.text, told.words[position].start, told.words[taken - 1].end))
     return tuple(found)
 
 
@@ -87,21 +95,46 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span.of(text, start, end)
 
 
-def _match(told: _Text, position: int) -> int:
-    """How many words from `position` name a place; 0 if none."""
-    first = told.words[position].text
-    if not _begins_name(first):
-        return 0
-    if _is_short_state(told, position):
-        return 1
-    for size in range(min(LONGEST, len(told.words) - position), 0, -1):
-        stretch = told.words[position : position + size]
-        if not _together(told.text, stretch, capitals=told.capitals):
+def _candidates(told: _Text) -> Iterator[tuple[int, _Candidate]]:
+    """For each word that may begin a name, the longest name that the gazetteer has from there, in order."""
+    begins = [_begins_name(word.text) for word in told.words]
+    goes_on = _going_on(told, begins)
+    known, nations = told.gazetteer.index.known, demonyms()
+    for position, can_begin in enumerate(begins):
+        if not can_begin:
             continue
-        name = joined(stretch)
-        if told.gazetteer.index.known(name) and name not in demonyms():
-            return size if _meant(told, position, size, name) else 0
-    return 0
+        if _is_short_state(told, position):
+            yield position, _Candidate(1, None)
+            continue
+        longest = 1
+        while longest < LONGEST and goes_on[position + longest - 1]:
+            longest += 1
+        for size in range(longest, 0, -1):
+            if told.capitals or begins[position + size - 1]:
+                name = joined(told.words[position : position + size])
+                if known(name) and name not in nations:
+                    yield position, _Candidate(size, name)
+                    break
+
+
+def _going_on(told: _Text, begins: Sequence[bool]) -> list[bool]:
+    """Whether a name may go on from each word to the next: only blanks between, capitals but for link words."""
+    words, text = told.words, told.text
+    return [
+        (told.capitals or begins[at] or word.text.lower() in _LINKS) and _joins(text, words[at - 1], word)
+        for at, word in enumerate(words[1:], start=1)
+    ] + [False]
+
+
+def _joins(text: str, left: Word, right: Word) -> bool:
+    between = text[left.end : right.start]
+    return (between == " " or not (between.strip() or "\n\n" in between)) and not (
+        left.text.endswith(".") and len(left.text) > 3
+    )
+
+
+def _is_place(told: _Text, position: int, candidate: _Candidate, seen: frozenset[str]) -> bool:
+    return candidate.name is None or _meant(told, position, candidate.size, candidate.name, seen)
 
 
 def _is_short_state(told: _Text, position: int) -> bool:
@@ -115,27 +148,11 @@ def _is_short_state(told: _Text, position: int) -> bool:
     )
 
 
-def _together(text: str, stretch: Sequence[Word], *, capitals: bool) -> bool:
-    """Whether words can be one name: blanks between them, capitals but for link words, and a capital last."""
-    if not capitals and not (_begins_name(stretch[-1].text) and all(map(_in_name, stretch))):
-        return False
-    return not any(
-        text[left.end : right.start].strip()
-        or "\n\n" in text[left.end : right.start]
-        or (left.text.endswith(".") and len(left.text) > 3)
-        for left, right in pairwise(stretch)
-    )
-
-
 def _begins_name(word: str) -> bool:
     return word[0].isupper() or (_ARTICLE.match(word) is not None and any(letter.isupper() for letter in word))
 
 
-def _in_name(word: Word) -> bool:
-    return _begins_name(word.text) or word.text.lower() in _LINKS
-
-
-def _meant(told: _Text, position: int, size: int, name: str) -> bool:
+def _meant(told: _Text, position: int, size: int, name: str, seen: frozenset[str]) -> bool:
     """Whether a known name is meant as a place here."""
     written = told.text[told.words[position].start : told.words[position + size - 1].end]
     if len(name) < 3 and (told.capitals or written not in ("US", "UK", "U.S.", "U.K.", "EU")):
@@ -146,7 +163,7 @@ def _meant(told: _Text, position: int, size: int, name: str) -> bool:
     strong, people = _fame(name, told.clues, told.gazetteer)
     if not told.capitals and _names_more(told, before, after, strong=strong):
         return False
-    if strong or name in told.seen:
+    if strong or name in seen:
         return True
     return people >= _needed(told, position, size, before)
 

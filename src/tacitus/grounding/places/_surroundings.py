@@ -10,8 +10,9 @@ from tacitus.grounding.places._rows import Feature
 _AFTER = re.compile(
     r"\A(?:\s*,\s*(?:in\s+|the\s+)*|\s+(?:in|of)\s+(?:the\s+)?)((?:[^\W\d_][\w.'’-]*)(?:[ \n]+[^\W\d_][\w.'’-]*){0,3})"
 )
+_SORTS = ("city", "town", "village", "province", "capital", "district", "port", "region")
 _BEFORE = re.compile(
-    r"([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s+(?:\w+(?:-\w+)?\s+){0,2}(?:city|town|village|province|capital|district|port|region)\s+(?:of\s+)?\Z",
+    rf"([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s+(?:\w+(?:-\w+)?\s+){{0,2}}(?:{'|'.join(_SORTS)})\s+(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 # "In Paris, US officials said" does not put Paris into the US: a holder closes its phrase.
@@ -45,7 +46,10 @@ def _ends(rest: str) -> bool:
 
 def holder_before(text: str, start: int, gazetteer: Gazetteer) -> str | None:
     """The country told right before a mention: "Iraq's city of", "the Syrian town of"."""
-    found = _BEFORE.search(text[max(0, start - 60) : start])
+    before = text[max(0, start - 60) : start]
+    # The pattern tries every beginning; most stretches do not end in one of its words.
+    ends = before.lower().rstrip().removesuffix("of").rstrip().endswith(_SORTS)
+    found = _BEFORE.search(before) if ends else None
     if not found:
         return None
     for word in (found[1], found[1].split()[-1], found[1].split()[0]):

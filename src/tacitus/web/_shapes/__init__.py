@@ -14,13 +14,13 @@ from tacitus.web._shapes._incidents import (
     ChainLink,
     ChainRow,
     Claim,
+    Facets,
     Figure,
     IncidentEvent,
     IncidentPage,
     IncidentRow,
     Link,
     LinkDecision,
-    LinkVerdict,
     Merge,
     Points,
     Reason,
@@ -28,6 +28,7 @@ from tacitus.web._shapes._incidents import (
     Timeline,
 )
 from tacitus.web._shapes._knowledge import (
+    AcledRow,
     CategoryRow,
     CodebookPage,
     ModeRow,
@@ -38,16 +39,14 @@ from tacitus.web._shapes._knowledge import (
 )
 from tacitus.web._shapes._people import Login, NewPassword, Person, Role, Whoami
 from tacitus.web._shapes._review import (
-    Action,
+    Appearance,
     Decision,
     NewDecision,
     NewEvent,
     QueueItem,
     ReportPage,
     ReportRow,
-    ReportState,
     ReviewedEvent,
-    ReviewState,
     Summary,
 )
 from tacitus.web._shapes._samples import (
@@ -65,9 +64,10 @@ from tacitus.web._shapes._samples import (
 from tacitus.web._shapes._work import Change, Job, JobState, NewText, Refusal
 
 __all__ = [
-    "Action",
+    "AcledRow",
     "Adjudication",
     "Agreement",
+    "Appearance",
     "CategoryRow",
     "Chain",
     "ChainLink",
@@ -82,6 +82,7 @@ __all__ = [
     "ErrorBody",
     "ErrorDetail",
     "ErrorResponse",
+    "Facets",
     "Figure",
     "IncidentEvent",
     "IncidentPage",
@@ -90,7 +91,6 @@ __all__ = [
     "JobState",
     "Link",
     "LinkDecision",
-    "LinkVerdict",
     "Login",
     "Merge",
     "ModeRow",
@@ -111,8 +111,6 @@ __all__ = [
     "Refusal",
     "ReportPage",
     "ReportRow",
-    "ReportState",
-    "ReviewState",
     "ReviewedEvent",
     "Role",
     "Sample",

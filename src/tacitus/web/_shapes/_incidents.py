@@ -1,27 +1,44 @@
 """What happened, told by several reports."""
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any
 
 from pydantic import Field
 
-from tacitus.model import Event, Realis
-from tacitus.web._shapes._common import Question, Shape
+from tacitus.ledger import ReviewState
+from tacitus.model import (
+    ClaimField,
+    Event,
+    IncidentKind,
+    Interval,
+    Party,
+    Place,
+    Quantity,
+    Realis,
+    Relation,
+    Span,
+    Verdict,
+)
+from tacitus.web._shapes._common import Count, Question, Shape
 
 
 class Figure(Shape):
-    """A number over several claims: `best` by the documented rule, `low` and `high` over all of them."""
+    """A number over several claims: `best` by the documented rule, `low` and `high` over all of them.
+
+    `basis` is the event whose claim was taken for the best.
+    """
 
     best: int | None
     low: int | None
     high: int | None
+    rule: str
+    basis: str
 
 
 class IncidentRow(Shape):
     """An incident in the table."""
 
     id: str
+    kind: IncidentKind
     category: str
     modes: tuple[str, ...]
     acled: str | None
@@ -44,36 +61,27 @@ class IncidentRow(Shape):
 
 
 class Claim(Shape):
-    """What one report says about one field of an incident."""
+    """What one report says about one field of an incident.
 
-    field: str
-    value: Any
-    low: int | None = Field(description="Of a number; both null elsewhere.")
-    high: int | None
-    text: str | None
-    start: int | None
-    end: int | None
+    `value` is what the field holds: a string, or a party, place, interval or quantity as in an event.
+    """
+
+    field: ClaimField
+    value: str | Party | Place | Interval | Quantity
+    spans: tuple[Span, ...]
     event_id: str
     report_id: str
-    title: str | None
     source: str | None
-    attribution: tuple[str, ...]
+    attribution: tuple[Span, ...]
     published: date | None
-
-
-class LinkVerdict(StrEnum):
-    """What a person said about a link."""
-
-    CONFIRMED = "confirmed"
-    CUT = "cut"
 
 
 class Reason(Shape):
     """Why two events were taken for one: what was compared, how it came out, and the weight of it in bits."""
 
-    what: str
-    how: str
-    weight: float | None
+    comparison: str
+    level: str
+    weight: float
 
 
 class Link(Shape):
@@ -81,9 +89,10 @@ class Link(Shape):
 
     left: str
     right: str
-    p: float | None
+    relation: Relation
+    probability: float
     reasons: tuple[Reason, ...]
-    verdict: LinkVerdict | None
+    verdict: Verdict | None
     by: str | None
     at: datetime | None
     comment: str | None
@@ -93,13 +102,16 @@ class IncidentEvent(Shape):
     """One report's telling of an incident."""
 
     id: str
+    etag: str
+    state: ReviewState
+    same_as: str | None
     report_id: str
     title: str | None
     source: str | None
     published: date | None
     event: Event
-    excerpt: str
-    start: int
+    excerpt: str | None
+    start: int | None
 
 
 class IncidentPage(Shape):
@@ -111,15 +123,17 @@ class IncidentPage(Shape):
     links: tuple[Link, ...]
     answers: tuple[IncidentRow, ...] = Field(description="What it was done in answer to.")
     answered_by: tuple[IncidentRow, ...]
+    plans: tuple[IncidentRow, ...] = Field(description="What was planned and this carries out.")
+    recalls: tuple[IncidentRow, ...] = Field(description="What this looks back on.")
     etag: str
 
 
 class LinkDecision(Question):
-    """Whether two events are one happening, said by a person; it outlives linking anew."""
+    """Whether two events are one happening, said by a person; it outlives linking anew. Null takes the word back."""
 
     left: str
     right: str
-    verdict: LinkVerdict
+    verdict: Verdict | None
     comment: str | None = Field(default=None, max_length=4000)
 
 
@@ -169,6 +183,16 @@ class Timeline(Shape):
     total: int
 
 
+class Facets(Shape):
+    """How the incidents that match are divided; of countries and parties the most frequent."""
+
+    categories: tuple[Count, ...]
+    countries: tuple[Count, ...]
+    actors: tuple[Count, ...]
+    recipients: tuple[Count, ...]
+    total: int
+
+
 class ChainRow(Shape):
     """A chain in the list."""
 
@@ -179,7 +203,7 @@ class ChainRow(Shape):
     categories: tuple[str, ...]
     countries: tuple[str, ...]
     actors: tuple[str, ...]
-    killed: Figure | None
+    killed: int | None = Field(description="The sum of the best figures; null where none is told.")
 
 
 class ChainLink(Shape):
@@ -187,7 +211,6 @@ class ChainLink(Shape):
 
     answer: str
     to: str
-    n_reports: int
 
 
 class Chain(Shape):

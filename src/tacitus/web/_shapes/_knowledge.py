@@ -1,5 +1,6 @@
 """What a coder picks from: places, parties, codes; and who stood against whom."""
 
+from tacitus.model import PlacePrecision, Realis, TimePrecision
 from tacitus.web._shapes._common import Shape
 
 
@@ -13,17 +14,18 @@ class PlaceRow(Shape):
     lon: float
     population: int
     feature: str
+    precision: PlacePrecision
     geonames_id: int | None
 
 
 class PartyRow(Shape):
-    """A party of the registry or of the ledger; `n_events` is how often the ledger has it."""
+    """A party of the registry or of the ledger; `n_incidents` is in how many incidents the ledger has it."""
 
     name: str
     country: str | None
     sector: str | None
     known: bool
-    n_events: int
+    n_incidents: int
 
 
 class ModeRow(Shape):
@@ -49,16 +51,24 @@ class SectorRow(Shape):
     definition: str
 
 
+class AcledRow(Shape):
+    """An ACLED sub-event type."""
+
+    name: str
+    event_type: str
+    definition: str
+
+
 class CodebookPage(Shape):
     """Every code that a coder may give."""
 
     version: str
     categories: tuple[CategoryRow, ...]
     sectors: tuple[SectorRow, ...]
-    acled: tuple[CategoryRow, ...]
-    realis: tuple[str, ...]
-    place_precisions: tuple[str, ...]
-    time_precisions: tuple[str, ...]
+    acled: tuple[AcledRow, ...]
+    realis: tuple[Realis, ...]
+    place_precisions: tuple[PlacePrecision, ...]
+    time_precisions: tuple[TimePrecision, ...]
 
 
 class PartyMatrix(Shape):

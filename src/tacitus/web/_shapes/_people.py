@@ -30,7 +30,7 @@ class Whoami(Shape):
     accounts: bool
     csrf: str | None
     version: str
-    ledger: str
+    ledger: str | None
 
 
 class Login(Question):

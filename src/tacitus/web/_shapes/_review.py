@@ -1,42 +1,12 @@
 """Reports, their events, and what people decided about them."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from pydantic import Field
 
+from tacitus.ledger import Action, ReportState, ReviewState
 from tacitus.model import Event, Report, Versions
 from tacitus.web._shapes._common import Count, Question, Shape
-
-
-class ReviewState(StrEnum):
-    """How an event stands with the people who check it."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    CORRECTED = "corrected"
-    REJECTED = "rejected"
-    ADDED = "added"
-
-
-class ReportState(StrEnum):
-    """How far a report is checked: no event yet, some, all; `empty` has no event to check."""
-
-    OPEN = "open"
-    PARTLY = "partly"
-    DONE = "done"
-    EMPTY = "empty"
-
-
-class Action(StrEnum):
-    """What a person may decide about an event."""
-
-    CONFIRM = "confirm"
-    REJECT = "reject"
-    CORRECT = "correct"
-    ADD = "add"
-    COMMENT = "comment"
-    UNDO = "undo"
 
 
 class Decision(Shape):
@@ -91,9 +61,22 @@ class ReportRow(Shape):
     added_at: datetime
 
 
-class ReportPage(Shape):
-    """A report with its text and its events. Offsets count code points of `report.text`, half-open."""
+class Appearance(Shape):
+    """Another place where the very same text was published on the same day."""
 
+    title: str | None
+    source: str | None
+    url: str | None
+    seen_at: datetime
+
+
+class ReportPage(Shape):
+    """A report with its text and its events. Offsets count code points of `report.text`, half-open.
+
+    `id` is the report's address here, `report.doc_id` the id that it has in the ledger and in exports.
+    """
+
+    id: str
     report: Report
     state: ReportState
     events: tuple[ReviewedEvent, ...]
@@ -101,17 +84,26 @@ class ReportPage(Shape):
     share_read: float
     versions: Versions | None
     same_as: str | None
+    similarity: float | None
     republished_as: tuple[str, ...]
+    appearances: tuple[Appearance, ...]
+    added_at: datetime
     sample: int | None
 
 
 class QueueItem(Shape):
-    """An event waiting for a person, with the sentence of its trigger; `start` is where `excerpt` begins in the text."""
+    """An event waiting for a person, with the words around its trigger; `start` is where they begin in the text."""
 
-    event: ReviewedEvent
+    id: str
+    report_id: str
+    state: ReviewState
+    event: Event
+    incident_id: str | None
+    etag: str
     title: str | None
     source: str | None
     published: date | None
+    same_as: str | None
     excerpt: str
     start: int
 
@@ -137,8 +129,10 @@ class Summary(Shape):
     """What is going on, at a glance."""
 
     n_reports: int
+    n_republished: int
     n_events: int
     n_incidents: int
+    n_decisions: int
     reports_by_state: tuple[Count, ...]
     events_by_state: tuple[Count, ...]
     events_by_category: tuple[Count, ...]

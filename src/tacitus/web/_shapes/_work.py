@@ -39,7 +39,10 @@ class Refusal(Shape):
 
 
 class Job(Shape):
-    """Files or a text on their way into the ledger. `n_reports` is null until all of the input is read."""
+    """A file or a text on its way into the ledger; how many reports it holds is known at its end.
+
+    `reports` and `refusals` list the first ones, the numbers count all.
+    """
 
     id: str
     name: str
@@ -47,9 +50,9 @@ class Job(Shape):
     state: JobState
     started_at: datetime
     ended_at: datetime | None
-    n_reports: int | None
-    n_done: int
+    n_reports: int
     n_events: int
+    n_refused: int
     reports: tuple[str, ...]
     refusals: tuple[Refusal, ...]
     message: str | None
@@ -58,7 +61,7 @@ class Job(Shape):
 class Change(Shape):
     """Something new in the ledger: what a live page listens for.
 
-    `kind` is one of report, decision, link, incident, run, sample, job.
+    `kind` is one of report, coding, decision, link_decision, linking, sample, and job, whose `detail` is the job.
     """
 
     sequence: int

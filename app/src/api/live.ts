@@ -1,0 +1,35 @@
+// What others change, as it happens: server-sent events, joined again by the browser whenever they break off.
+import type { Change } from "./shapes";
+
+type Listener = (change: Change) => void;
+
+const listeners = new Set<Listener>();
+const watchers = new Set<(up: boolean) => void>();
+let source: EventSource | null = null;
+
+/** Call `act` for every change until the returned function is called. */
+export function onChange(act: Listener): () => void {
+  listeners.add(act);
+  return () => listeners.delete(act);
+}
+
+export function onConnection(act: (up: boolean) => void): () => void {
+  watchers.add(act);
+  return () => watchers.delete(act);
+}
+
+export function connect(sequence: number): void {
+  source?.close();
+  source = new EventSource(`api/live?since=${sequence}`);
+  source.onopen = () => watchers.forEach((watch) => watch(true));
+  source.onerror = () => watchers.forEach((watch) => watch(false));
+  source.addEventListener("change", (message: MessageEvent<string>) => {
+    const change = JSON.parse(message.data) as Change;
+    listeners.forEach((listen) => listen(change));
+  });
+}
+
+export function disconnect(): void {
+  source?.close();
+  source = null;
+}

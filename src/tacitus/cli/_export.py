@@ -1,0 +1,171 @@
+"""`tacitus export`."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tacitus.cli._misuse import misuse
+from tacitus.errors import ExportUseError
+from tacitus.export import Choice, Format, Written, write
+from tacitus.model import IncidentKind, Realis, Rejection
+from tacitus.views import visible
+
+if TYPE_CHECKING:
+    from tacitus.codebook import Codebook
+    from tacitus.export import Entry
+
+
+class State(StrEnum):
+    """How an event stands with the people who check it; what they rejected is never exported."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    ADDED = "added"
+
+
+_ISO_DAY = ["%Y-%m-%d"]
+_BINARY = (Format.PARQUET, Format.XLSX)
+
+_Source = Annotated[
+    str, typer.Argument(metavar="LEDGER|FILE", help="A ledger, or JSON Lines as `tacitus code` writes them.")
+]
+_To = Annotated[Format, typer.Option("--to", help="The format.")]
+_Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", dir_okay=False, help="Write here, totals beside it; else to standard output."
+    ),
+]
+_Events = Annotated[bool, typer.Option("--events", help="Of a ledger, each report's events instead of incidents.")]
+_From = Annotated[datetime | None, typer.Option("--from", formats=_ISO_DAY, help="What happened on this day or later.")]
+_Until = Annotated[
+    datetime | None, typer.Option("--until", formats=_ISO_DAY, help="What happened on this day or earlier.")
+]
+_Countries = Annotated[
+    list[str] | None,
+    typer.Option("--country", metavar="ISO3", help="Only in this country; may be repeated, as may those below."),
+]
+_Categories = Annotated[list[str] | None, typer.Option("--category", help="Only of this PLOVER category.")]
+_Realis = Annotated[list[Realis] | None, typer.Option("--realis", help="Of this realis instead of `occurred` alone.")]
+_Kinds = Annotated[
+    list[IncidentKind] | None, typer.Option("--kind", help="Of this kind instead of `single` and `aggregate`.")
+]
+_Review = Annotated[
+    list[State] | None, typer.Option("--review", help="Only where all events are in this state, or in these.")
+]
+_Confidence = Annotated[
+    float | None, typer.Option("--min-confidence", min=0, max=1, help="Only of this confidence or more.")
+]
+_Codebook = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook."),
+]
+
+
+def export(  # noqa: PLR0913  one option each
+    source: _Source,
+    to: _To,
+    output: _Output = None,
+    events: _Events = False,
+    from_: _From = None,
+    until: _Until = None,
+    country: _Countries = None,
+    category: _Categories = None,
+    realis: _Realis = None,
+    kind: _Kinds = None,
+    review: _Review = None,
+    min_confidence: _Confidence = None,
+    codebook: _Codebook = None,
+) -> None:
+    """Example: `tacitus export war.db --to acled -o events.csv`, or `tacitus export coded.jsonl --to geojson`.
+
+    Writes single incidents that occurred; totals over many events go to a file of their own (events.aggregates.csv),
+    and what the format's rules leave out is listed with the reason (events.left-out.csv). What a format cannot hold
+    stands in its notes. Exit status: 0 done, 1 some lines of the file were no records, 2 misuse.
+    """
+    if output is None and to in _BINARY and sys.stdout.isatty():
+        raise typer.BadParameter(f"{to.value} is not for a terminal; give a file", param_hint="--output")
+    choice = _chosen(
+        from_=from_ and from_.date(),
+        to=until and until.date(),
+        countries=tuple(code.upper() for code in country or ()),
+        categories=tuple(code.upper() for code in category or ()),
+        realis=tuple(realis or ()),
+        kinds=tuple(kind or ()),
+        review=tuple(state.value for state in review or ()),
+        min_confidence=min_confidence,
+    )
+    rejected: list[Rejection] = []
+    with misuse():
+        book = _book(codebook, choice)
+        entries = _sound(_entries(source, choice, events=events), rejected)
+        written = write(entries, output or sys.stdout.buffer, to=to, choice=choice, codebook=book)
+    _tell(written)
+    raise typer.Exit(1 if rejected else 0)
+
+
+def _chosen(**asked: Any) -> Choice:
+    """What was asked for; what was not keeps its default."""
+    return Choice(**{name: value for name, value in asked.items() if value not in (None, ())})
+
+
+def _book(folder: Path | None, choice: Choice) -> "Codebook":
+    """The codebook, which must know the categories that are asked for."""
+    from tacitus.codebook import load_codebook  # noqa: PLC0415  not needed for `--help`
+
+    book = load_codebook(folder)
+    for code in choice.categories:
+        book.category(code)
+    return book
+
+
+def _entries(source: str, choice: Choice, *, events: bool) -> Iterator["Entry | Rejection"]:
+    from tacitus import tables  # noqa: PLC0415  the ledger's libraries load slowly, `--help` needs none
+
+    if not tables.is_ledger(source):
+        if choice.review:
+            raise ExportUseError(
+                f"{ExportUseError.code}: {source} is a file of coded reports, which nobody has reviewed in; leave "
+                "--review out, or export a ledger"
+            )
+        yield from tables.entries_of_file(source)
+        return
+    from tacitus.ledger import Ledger  # noqa: PLC0415  as above
+
+    with Ledger.open(source, create=False) as ledger:
+        if not events and ledger.incidents().count() == 0:
+            raise ExportUseError(
+                f"{ExportUseError.code}: {source} holds no incidents; link its events first with "
+                f"`tacitus link {source}`, or export the reports' events with --events"
+            )
+        yield from tables.events_of_ledger(ledger) if events else tables.entries_of_ledger(ledger)
+
+
+def _sound(entries: Iterator["Entry | Rejection"], rejected: list[Rejection]) -> Iterator["Entry"]:
+    """The entries alone; each rejection is told where it stands."""
+    for entry in entries:
+        if isinstance(entry, Rejection):
+            rejected.append(entry)
+            typer.echo(visible(str(entry)), err=True)
+        else:
+            yield entry
+
+
+def _tell(written: Written) -> None:
+    """`12 chosen, 30 passed over: 10 rows, 1 aggregate, 1 left out (no date: 1)`, and the files."""
+    n_left_out = sum(written.left_out.values())
+    reasons = ", ".join(f"{reason}: {n}" for reason, n in written.left_out.items())
+    about = f" ({reasons})" if reasons else ""
+    typer.echo(
+        f"{written.n_chosen} chosen, {written.n_passed_over} passed over by the filters: {written.n_rows} rows, "
+        f"{written.n_aggregates} aggregates, {n_left_out} left out{about}",
+        err=True,
+    )
+    for path in written.files:
+        typer.echo(f"wrote {visible(str(path))}", err=True)

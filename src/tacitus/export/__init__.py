@@ -1,0 +1,37 @@
+"""Out to where analysts work: ACLED, UCDP GED, PLOVER, CAMEO, GeoJSON, HXL, CSV, Parquet and Excel.
+
+    write(entries, "events.csv", to=Format.ACLED, choice=Choice(countries=("SYR",)))
+
+Every format is a projection that loses something; what it loses stands in its notes (docs/export.md). The same entries
+give the same bytes.
+"""
+
+from tacitus.export._choice import Choice
+from tacitus.export._column import Column, Kind
+from tacitus.export._columns import COLUMNS, row_of
+from tacitus.export._entry import Amount, Disagreement, Entry, Said, Source
+from tacitus.export._formats import Format
+from tacitus.export._from_model import Telling, entry_of_event, entry_of_incident
+from tacitus.export._parquet import table
+from tacitus.export._write import Written, companions, write
+
+__all__ = [
+    "COLUMNS",
+    "Amount",
+    "Choice",
+    "Column",
+    "Disagreement",
+    "Entry",
+    "Format",
+    "Kind",
+    "Said",
+    "Source",
+    "Telling",
+    "Written",
+    "companions",
+    "entry_of_event",
+    "entry_of_incident",
+    "row_of",
+    "table",
+    "write",
+]

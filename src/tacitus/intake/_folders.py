@@ -1,0 +1,50 @@
+"""The files that a path stands for: itself, a folder's, a pattern's."""
+
+import os
+from collections.abc import Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+from tacitus.intake._kinds import PACKED, SUFFIXES, of_name
+from tacitus.intake._refused import Code, Refused
+
+
+def files(path: str) -> Iterator[tuple[Path, str]]:
+    """Each file with the beginning of its reports' ids, in an order that is the same on every machine."""
+    here = Path(path)
+    if here.is_dir():
+        yield from _inside(here)
+    elif has_magic(path) and not here.exists():
+        found = sorted(glob(path, recursive=True))  # noqa: PTH207  a pattern may begin at the root
+        if not found:
+            raise Refused(Code.MISSING_FILE, "is a pattern that fits no file; put it in quotes, `**` for folders below")
+        for name in found:
+            if Path(name).is_dir():
+                continue
+            yield Path(name), stem(Path(name))
+    else:
+        yield here, stem(here)
+
+
+def stem(path: Path) -> str:
+    """The name of a file less its suffixes."""
+    return Path(path.stem).stem if path.suffix.lower() == PACKED else path.stem
+
+
+def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and of the folders below that may hold reports; hidden ones are left alone."""
+    empty = True
+    for place, below, names in os.walk(folder, onerror=_raise):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            if of_name(name)[1] and not name.startswith("."):
+                empty = False
+                path = Path(place) / name
+                yield path, (path.relative_to(folder).parent / stem(path)).as_posix()
+    if empty:
+        suffixes = ", ".join(sorted(SUFFIXES))
+        raise Refused(Code.NO_REPORTS, f"is a folder without reports; put {suffixes} files in it, or those with .gz")
+
+
+def _raise(error: OSError) -> None:
+    raise error

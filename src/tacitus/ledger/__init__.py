@@ -1,0 +1,87 @@
+"""The ledger: reports, their events, incidents, claims and people's decisions, in SQLite or PostgreSQL.
+
+    with Ledger.open("war.db") as ledger:          # or "postgresql://host/war"
+        run = Run.begun(coder.versions)
+        ledger.add(coded, run)                     # the report whole, or not at all
+        ledger.finish(run)
+        ledger.link()                              # incidents, kept beside what they replace
+        for row in ledger.incidents(IncidentFilter(countries=("SYR",))): ...
+        ledger.decide(EventKey(doc_id="a", event_id="e1"), Ruling(action=Action.CONFIRM, by="Anna"))
+
+Nothing is deleted and no decision is overwritten. What one asks for most, the events and incidents as they now stand,
+is kept ready in tables of its own, which `check` compares with what they are derived from.
+"""
+
+from tacitus.ledger._filters import (
+    DecisionFilter,
+    EventFilter,
+    EventOrder,
+    IncidentFilter,
+    IncidentOrder,
+    ReportFilter,
+    ReportOrder,
+)
+from tacitus.ledger._ledger import Ledger
+from tacitus.ledger._query import Query
+from tacitus.ledger._records import (
+    Action,
+    Added,
+    Appearance,
+    Change,
+    ChangedEvent,
+    Decision,
+    EventRow,
+    Fault,
+    IncidentPage,
+    IncidentRow,
+    IncidentSketch,
+    Linking,
+    LinkVerdict,
+    Outcome,
+    Page,
+    ReportDiff,
+    ReportRow,
+    ReportState,
+    ReviewedEvent,
+    ReviewedReport,
+    ReviewState,
+    Ruling,
+    Run,
+    Summary,
+)
+
+__all__ = [
+    "Action",
+    "Added",
+    "Appearance",
+    "Change",
+    "ChangedEvent",
+    "Decision",
+    "DecisionFilter",
+    "EventFilter",
+    "EventOrder",
+    "EventRow",
+    "Fault",
+    "IncidentFilter",
+    "IncidentOrder",
+    "IncidentPage",
+    "IncidentRow",
+    "IncidentSketch",
+    "Ledger",
+    "LinkVerdict",
+    "Linking",
+    "Outcome",
+    "Page",
+    "Query",
+    "ReportDiff",
+    "ReportFilter",
+    "ReportOrder",
+    "ReportRow",
+    "ReportState",
+    "ReviewState",
+    "ReviewedEvent",
+    "ReviewedReport",
+    "Ruling",
+    "Run",
+    "Summary",
+]

@@ -1,0 +1,225 @@
+"""Asking for incidents."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from tacitus.errors import LedgerLookupError
+from tacitus.ledger import _tables as t
+from tacitus.ledger._database import Database
+from tacitus.ledger._events import events_statement, read_rows
+from tacitus.ledger._filters import IncidentFilter, IncidentOrder
+from tacitus.ledger._incident_rows import incident_of
+from tacitus.ledger._linking import claims_of, links
+from tacitus.ledger._query import Query, Sort
+from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow, IncidentSketch, LinkVerdict
+from tacitus.ledger._search import matches
+from tacitus.model import EventKey, Incident, Relation, Verdict
+
+_NEVER: Final = date.min
+_ALWAYS: Final = date.max
+
+
+def query(database: Database, where: IncidentFilter, order: IncidentOrder) -> Query[IncidentRow]:
+    """The incidents that a filter leaves, in an order."""
+    statement = select(t.incidents).where(*conditions(where, is_sqlite=database.is_sqlite))
+    return Query(database, statement, _sort(order), lambda _, rows: tuple(map(_incident_row, rows)))
+
+
+def sketches(connection: Connection, where: IncidentFilter, *, is_sqlite: bool) -> tuple[IncidentSketch, ...]:
+    """All incidents that a filter leaves, as little of each as maps, timelines and counts need."""
+    i, p = t.incidents.c, t.incident_parties.c
+    kept = list(conditions(where, is_sqlite=is_sqlite))
+    parties: dict[int, dict[str, list[tuple[str, str | None, str | None]]]] = {}
+    named = select(p.incident, p.role, p.name, p.country, p.sector).join(t.incidents, i.id == p.incident)
+    for number, role, *party in connection.execute(named.where(*kept).order_by(p.incident, p.role, p.ordinal)):
+        parties.setdefault(number, {}).setdefault(role, []).append(tuple(party))
+    columns = (i.category, i.realis, i.place, i.country, i.lat, i.lon, i.first_day, i.last_day, i.n_reports)
+    statement = select(i.id, i.incident_id, *columns, i.killed_best, i.injured_best, i.contradicts).where(*kept)
+    return tuple(
+        IncidentSketch(
+            id=row.incident_id,
+            category=row.category,
+            realis=row.realis,
+            place=row.place,
+            country=row.country,
+            lat=row.lat,
+            lon=row.lon,
+            first_day=row.first_day,
+            last_day=row.last_day,
+            killed=row.killed_best,
+            injured=row.injured_best,
+            n_reports=row.n_reports,
+            contradicts=row.contradicts,
+            actors=tuple(parties.get(row.id, {}).get("actors", ())),
+            recipients=tuple(parties.get(row.id, {}).get("recipients", ())),
+        )
+        for row in connection.execute(statement.order_by(i.id))
+    )
+
+
+def conditions(where: IncidentFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
+    """A filter as conditions on `incidents`; those that no longer hold are always left out."""
+    i = t.incidents.c
+    yield i.until.is_(None)
+    listed = (
+        (i.kind, where.kinds),
+        (i.category, where.categories),
+        (i.country, where.countries),
+        (i.realis, where.realis),
+    )
+    yield from (column.in_([str(value) for value in values]) for column, values in listed if values)
+    if where.ids is not None:
+        yield i.incident_id.in_(where.ids)
+    yield from _of_numbers(where)
+    yield from _of_parties(where)
+    if where.box is not None:
+        yield _inside(where.box)
+    if where.query is not None:
+        yield exists().where(
+            t.incident_events.c.incident == i.id,
+            t.incident_events.c.report_id.in_(select(t.reports.c.id).where(matches(where.query, is_sqlite=is_sqlite))),
+        )
+
+
+def page(connection: Connection, incident_id: str) -> IncidentPage:
+    """One incident with its claims, events and links.
+
+    Raises:
+        LedgerLookupError: no incident has this id now.
+    """
+    statement = select(t.incidents).where(t.incidents.c.incident_id == incident_id, t.incidents.c.until.is_(None))
+    row = connection.execute(statement).mappings().first()
+    if row is None:
+        raise LedgerLookupError(
+            f"{LedgerLookupError.code}: the ledger has no incident {incident_id!r} now; linking may have joined or "
+            "parted it since, and `Ledger.incidents` lists those that hold"
+        )
+    incident = incident_of(row["record"], claims_of(connection, row["id"]))
+    members = _members(connection, row["id"])
+    return IncidentPage(
+        row=_incident_row(row),
+        incident=incident,
+        events=_events(connection, row["id"]),
+        links=tuple(links(connection, members)),
+        verdicts=verdicts(connection, set(incident.events)),
+        answers=incident.responds_to,
+        answered_by=_answered_by(connection, incident_id),
+    )
+
+
+def verdicts(connection: Connection, keys: set[EventKey] | None = None) -> tuple[LinkVerdict, ...]:
+    """What people said about links, newest first; with `keys`, about links that have an end among them."""
+    left, right = aliased(t.reports), aliased(t.reports)
+    d = t.link_decisions
+    statement = (
+        select(d, left.c.doc_id.label("left_doc_id"), right.c.doc_id.label("right_doc_id"))
+        .join(left, left.c.id == d.c.left_report)
+        .join(right, right.c.id == d.c.right_report)
+        .order_by(d.c.id.desc())
+    )
+    if keys is not None:
+        ids = {key.doc_id for key in keys}
+        statement = statement.where(or_(left.c.doc_id.in_(ids), right.c.doc_id.in_(ids)))
+    found = map(_verdict, connection.execute(statement).mappings())
+    return tuple(verdict for verdict in found if keys is None or {verdict.left, verdict.right} & keys)
+
+
+def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
+    i = t.incidents.c
+    if where.from_ is not None:
+        yield i.last_day >= where.from_
+    if where.to is not None:
+        yield i.first_day <= where.to
+    if where.min_killed is not None:
+        yield i.killed_best >= where.min_killed
+    if where.min_reports is not None:
+        yield i.n_reports >= where.min_reports
+    if where.contradicting is not None:
+        yield i.contradicts.is_(where.contradicting)
+
+
+def _of_parties(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
+    p = t.incident_parties.c
+    asked = ((where.actor, ("actors",)), (where.recipient, ("recipients",)), (where.party, ("actors", "recipients")))
+    for name, roles in asked:
+        if name is not None:
+            yield exists().where(p.incident == t.incidents.c.id, p.role.in_(roles), func.lower(p.name) == name.lower())
+
+
+def _inside(box: tuple[float, float, float, float]) -> ColumnElement[bool]:
+    west, south, east, north = box
+    lon = t.incidents.c.lon
+    # A box may lie over the date line.
+    between = lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
+    return and_(t.incidents.c.lat.between(south, north), between)
+
+
+def _members(connection: Connection, number: int) -> list[tuple[int, str]]:
+    own = t.incident_events.c
+    statement = select(own.report_id, own.event_id).where(own.incident == number).order_by(own.ordinal)
+    return [(report_id, event_id) for report_id, event_id in connection.execute(statement)]
+
+
+def _events(connection: Connection, number: int) -> tuple[EventRow, ...]:
+    own = t.incident_events.c
+    statement = events_statement().join(
+        t.incident_events,
+        and_(own.report_id == t.events.c.report_id, own.event_id == t.events.c.event_id, own.incident == number),
+    )
+    return read_rows(connection, connection.execute(statement.order_by(own.ordinal)).mappings().all())
+
+
+def _answered_by(connection: Connection, incident_id: str) -> tuple[str, ...]:
+    relation = t.incident_relations.c
+    statement = (
+        select(t.incidents.c.incident_id)
+        .join(t.incident_relations, relation.incident == t.incidents.c.id)
+        .where(relation.other == incident_id, relation.relation == "responds_to", t.incidents.c.until.is_(None))
+        .order_by(t.incidents.c.incident_id)
+    )
+    return tuple(connection.scalars(statement))
+
+
+def _incident_row(row: RowMapping) -> IncidentRow:
+    incident: Incident = incident_of(row["record"])
+    return IncidentRow(
+        incident=incident,
+        first_day=row["first_day"],
+        last_day=row["last_day"],
+        n_reports=row["n_reports"],
+        n_events=row["n_events"],
+        contradicting=tuple(row["contradicting"]),
+        version=str(row["id"]),
+    )
+
+
+def _verdict(row: RowMapping) -> LinkVerdict:
+    return LinkVerdict(
+        id=row["id"],
+        left=EventKey(doc_id=row["left_doc_id"], event_id=row["left_event"]),
+        right=EventKey(doc_id=row["right_doc_id"], event_id=row["right_event"]),
+        relation=Relation(row["relation"]),
+        verdict=None if row["verdict"] is None else Verdict(row["verdict"]),
+        by=row["coder"],
+        at=row["at"],
+        comment=row["comment"],
+    )
+
+
+def _sort(order: IncidentOrder) -> Sequence[Sort]:
+    i = t.incidents.c
+    first: dict[IncidentOrder, Sort] = {
+        IncidentOrder.NEWEST: Sort(name="day", column=_or(i.last_day, _NEVER), descending=True),
+        IncidentOrder.OLDEST: Sort(name="day", column=_or(i.last_day, _ALWAYS)),
+        IncidentOrder.KILLED: Sort(name="killed", column=_or(i.killed_best, -1), descending=True),
+        IncidentOrder.REPORTS: Sort(name="n_reports", column=i.n_reports, descending=True),
+    }
+    return first[order], Sort(name="id", column=i.id, descending=first[order].descending)
+
+
+def _or(column: ColumnElement[Any], value: object) -> ColumnElement[Any]:
+    return func.coalesce(column, literal(value))

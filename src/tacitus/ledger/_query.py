@@ -1,0 +1,134 @@
+"""A question that is asked when its rows are wanted: all of them one after the other, or a page at a time."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+
+from tacitus.errors import LedgerUseError
+from tacitus.ledger._database import Database
+from tacitus.ledger._records import Page
+
+Row = TypeVar("Row")
+
+MAX_PAGE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """One column to sort by, never NULL, under the name that it has in the rows."""
+
+    name: str
+    column: ColumnElement[Any]
+    descending: bool = False
+
+
+class Query(Generic[Row]):
+    """Rows of the ledger. Iterating reads them in pages, so that memory stays flat over any number.
+
+    A page begins after the values of the last row of the page before, so that rows which come in between neither
+    repeat nor hide others.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        statement: Select[Any],
+        sort: Sequence[Sort],
+        read: Callable[[Connection, Sequence[RowMapping]], tuple[Row, ...]],
+    ) -> None:
+        self._database = database
+        self._statement = statement
+        self._sort = sort
+        self._read = read
+
+    def __iter__(self) -> Iterator[Row]:
+        values: list[Any] | None = None
+        while True:
+            with self._database.reading() as connection:
+                found = self._after(connection, values, MAX_PAGE)
+                rows = self._read(connection, found)
+            yield from rows
+            if len(found) < MAX_PAGE:
+                return
+            values = self._values(found[-1])
+
+    def count(self) -> int:
+        """How many rows there are."""
+        with self._database.reading() as connection:
+            return self._count(connection)
+
+    def page(self, *, limit: int = 50, cursor: str | None = None) -> Page[Row]:
+        """The rows after the cursor, which is the `next` of the page before; from the beginning without one.
+
+        Raises:
+            LedgerUseError: `limit` is not from 1 to 1000, or the cursor is not one of this question.
+        """
+        if not 1 <= limit <= MAX_PAGE:
+            raise LedgerUseError(f"{LedgerUseError.code}: a page holds from 1 to {MAX_PAGE} rows, got {limit}")
+        values = None if cursor is None else self._read_cursor(cursor)
+        with self._database.reading() as connection:
+            found = self._after(connection, values, limit + 1)
+            rows = self._read(connection, found[:limit])
+            total = self._count(connection)
+        more = len(found) > limit
+        return Page(rows=rows, next=_cursor(self._values(found[limit - 1])) if more else None, total=total)
+
+    def _count(self, connection: Connection) -> int:
+        counted = self._statement.with_only_columns(self._sort[-1].column, maintain_column_froms=True).subquery()
+        return connection.scalar(select(func.count()).select_from(counted)) or 0
+
+    def _after(self, connection: Connection, values: list[Any] | None, limit: int) -> Sequence[RowMapping]:
+        statement = self._statement.add_columns(*(sort.column.label(_label(sort)) for sort in self._sort))
+        if values is not None:
+            statement = statement.where(_beyond(self._sort, values))
+        order = (sort.column.desc() if sort.descending else sort.column.asc() for sort in self._sort)
+        return connection.execute(statement.order_by(*order).limit(limit)).mappings().all()
+
+    def _values(self, row: RowMapping) -> list[Any]:
+        return [row[_label(sort)] for sort in self._sort]
+
+    def _read_cursor(self, cursor: str) -> list[Any]:
+        try:
+            values = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")), object_hook=_revived)
+        except (binascii.Error, KeyError, ValueError):
+            values = None
+        if not isinstance(values, list) or len(values) != len(self._sort):
+            raise LedgerUseError(
+                f"{LedgerUseError.code}: the cursor {cursor[:40]!r} is none of this question; give a page's `next`"
+            )
+        return values
+
+
+def _label(sort: Sort) -> str:
+    return f"sort_{sort.name}"
+
+
+def _beyond(sorts: Sequence[Sort], values: list[Any]) -> ColumnElement[bool]:
+    """The rows after the one with these values: later in the first column, or equal there and later in the next."""
+    conditions = []
+    for i, (sort, value) in enumerate(zip(sorts, values, strict=True)):
+        equal = (before.column == known for before, known in zip(sorts[:i], values[:i], strict=True))
+        conditions.append(and_(*equal, sort.column < value if sort.descending else sort.column > value))
+    return or_(*conditions)
+
+
+def _cursor(values: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(values, default=_kept, separators=(",", ":")).encode()).decode()
+
+
+def _kept(value: object) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    if isinstance(value, date):
+        return {"on": value.isoformat()}
+    raise TypeError(type(value))  # a column to sort by that nobody thought of
+
+
+def _revived(values: dict[str, Any]) -> object:
+    return datetime.fromisoformat(values["at"]) if "at" in values else date.fromisoformat(values["on"])

@@ -1,0 +1,206 @@
+"""Records as rows of the tables, and back."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import RowMapping
+
+from tacitus import records
+from tacitus.errors import LedgerUseError
+from tacitus.ledger._current import Standing
+from tacitus.ledger._records import Action, Decision
+from tacitus.model import CodedReport, Event, EventKey, Evidenced, Party, Place, Quantity, Report, Span, Versions
+
+_VERSIONS: Final = ("code", "model", "codebook", "gazetteer")
+
+
+def digest_of(*values: object) -> str:
+    """SHA-256 of values that JSON can hold, in their order."""
+    return hashlib.sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def report_digest(report: Report) -> str:
+    """What coding depends on: the text, and the day against which its dates are told."""
+    return digest_of(report.sha256, None if report.published is None else report.published.isoformat())
+
+
+def appearance_of(report: Report) -> tuple[str | None, ...]:
+    """Where a text stood, and under which id it was given."""
+    return report.doc_id, report.title, report.source, report.url
+
+
+def versions_digest(versions: Versions) -> str:
+    """Equal for equal versions."""
+    return digest_of(*(getattr(versions, name) for name in _VERSIONS))
+
+
+def versions_row(versions: Versions) -> dict[str, str]:
+    """The columns of a run that say what coded it."""
+    return {name: getattr(versions, name) for name in _VERSIONS} | {"versions": versions_digest(versions)}
+
+
+def versions_of(row: RowMapping) -> Versions:
+    """The versions of a run's row."""
+    return Versions(**{name: row[name] for name in _VERSIONS})
+
+
+def report_of(row: RowMapping) -> Report:
+    """The report of a row with its text."""
+    return Report(
+        doc_id=row["doc_id"],
+        text=row["text"],
+        published=row["published"],
+        title=row["title"],
+        source=row["source"],
+        url=row["url"],
+    )
+
+
+def event_of(record: Mapping[str, object]) -> Event:
+    """The event of a JSON column."""
+    return records.event_from_record(record)
+
+
+def record_of(event: Event | None) -> dict[str, Any] | None:
+    """The event as a JSON column holds it: the form of the annotation guide, and of docs/record.schema.json."""
+    return None if event is None else records.event_as_record(event)
+
+
+def event_row(standing: Standing, *, report_id: int, coding_id: int | None, published: date | None) -> dict[str, Any]:
+    """The row of `events` for an event as it stands, less its ordinal."""
+    event = standing.event
+    return {
+        "report_id": report_id,
+        "event_id": event.id,
+        "state": standing.state.value,
+        "coding_id": coding_id if standing.coded is not None else None,
+        "decision_id": None if standing.ruling is None else standing.ruling.id,
+        "version": version_of(coding_id, standing.last_decision),
+        "published": published,
+        "category": event.category,
+        "modes": list(event.mode),
+        "acled": event.acled,
+        "realis": event.realis.value,
+        "confidence": event.confidence,
+        **place_row(event.place),
+        "first_day": None if event.time is None else event.time.from_,
+        "last_day": None if event.time is None else event.time.to,
+        **_bounds("killed", event.killed),
+        **_bounds("injured", event.injured),
+        **_bounds("count", event.count),
+    }
+
+
+def version_of(coding_id: int | None, last_decision: int) -> str:
+    """What changes with every coding and every decision."""
+    return f"{coding_id or 0}.{last_decision}"
+
+
+def place_row(place: Place | None) -> dict[str, Any]:
+    """The columns of a place."""
+    return {
+        "place": None if place is None else place.name,
+        "region": None if place is None else place.region,
+        "country": None if place is None else place.country,
+        "lat": None if place is None else place.lat,
+        "lon": None if place is None else place.lon,
+        "place_precision": None if place is None else place.precision.value,
+    }
+
+
+def evidence_rows(event: Event, report_id: int) -> Iterator[dict[str, Any]]:
+    """One row for each value of the event that has words, and for each party, with words or without."""
+    for field, values in _values(event):
+        for ordinal, value in enumerate(values):
+            span = value if isinstance(value, Span) else value.span
+            yield {
+                "report_id": report_id,
+                "event_id": event.id,
+                "field": field,
+                "ordinal": ordinal,
+                "name": value.name if isinstance(value, Party | Place) else None,
+                "country": value.country if isinstance(value, Party | Place) else None,
+                "sector": value.sector if isinstance(value, Party) else None,
+                "span_start": None if span is None else span.start,
+                "span_end": None if span is None else span.end,
+                "words": None if span is None else span.text,
+            }
+
+
+def spans_of(event: Event) -> Iterator[tuple[str, Span]]:
+    """Every span of an event, with its field."""
+    for field, values in _values(event):
+        for value in values:
+            span = value if isinstance(value, Span) else value.span
+            if span is not None:
+                yield field, span
+
+
+def check_spans(event: Event, report: Report) -> None:
+    """Every span of the event is a slice of the report's text.
+
+    Raises:
+        LedgerUseError: one is not; the text names it.
+    """
+    for field, span in spans_of(event):
+        if report.text[span.start : span.end] != span.text:
+            raise LedgerUseError(
+                f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}), "
+                f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
+            )
+
+
+def check_report(coded: CodedReport) -> None:
+    """A report that the ledger can hold: its ids are there, and are different, and its spans fit.
+
+    Raises:
+        LedgerUseError: it is not one.
+    """
+    ids = [event.id for event in coded.events]
+    if len(set(ids)) != len(ids):
+        raise LedgerUseError(
+            f"{LedgerUseError.code}: report {coded.doc_id!r} has two events of one id; number them anew"
+        )
+    if "\0" in coded.report.text:
+        raise LedgerUseError(f"{LedgerUseError.code}: report {coded.doc_id!r} has a NUL in its text; remove it")
+    for event in coded.events:
+        check_spans(event, coded.report)
+
+
+def decision_of(row: RowMapping) -> Decision:
+    """The decision of a row joined with its report's `doc_id`. Whether it was undone is told by later rows."""
+    return Decision(
+        id=row["id"],
+        key=EventKey(doc_id=row["doc_id"], event_id=row["event_id"]),
+        action=Action(row["action"]),
+        by=row["coder"],
+        at=row["at"],
+        before=None if row["before"] is None else event_of(row["before"]),
+        after=None if row["after"] is None else event_of(row["after"]),
+        comment=row["comment"],
+        sample=row["sample_id"],
+        undoes=row["undoes"],
+    )
+
+
+def _values(event: Event) -> Iterator[tuple[str, Sequence[Span | Evidenced]]]:
+    """Every value with its evidence, by field. Values deduced without words are left out, but for parties."""
+    yield "trigger", (event.trigger,)
+    yield "mentions", event.mentions
+    yield "actors", event.actors
+    yield "recipients", event.recipients
+    for field in ("place", "time", "killed", "injured", "count"):
+        value: Evidenced | None = getattr(event, field)
+        if value is not None and value.start is not None:
+            yield field, (value,)
+    yield "weapons", event.weapons
+    yield "attribution", event.attribution
+    yield "claimed_by", event.claimed_by
+
+
+def _bounds(name: str, quantity: Quantity | None) -> dict[str, int | None]:
+    low, high = (None, None) if quantity is None else (quantity.low, quantity.high)
+    return {f"{name}_low": low, f"{name}_high": high}

@@ -1,0 +1,243 @@
+"""Writing coded reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from tacitus.ledger import _tables as t
+from tacitus.ledger._align import align
+from tacitus.ledger._copies import mark
+from tacitus.ledger._current import Standing, current, state_of, with_undone
+from tacitus.ledger._records import Added, Decision, Outcome, ReviewState, Run
+from tacitus.ledger._rows import (
+    appearance_of,
+    check_report,
+    decision_of,
+    digest_of,
+    event_of,
+    event_row,
+    evidence_rows,
+    record_of,
+    report_digest,
+    versions_digest,
+    versions_row,
+)
+from tacitus.model import CodedReport, Event, Report
+
+# Rows that refer to others come after them.
+_ORDER: Final = (t.coded_events, t.report_states, t.events, t.evidence, t.changes)
+
+
+class Writer:
+    """Writes within one transaction. Rows that nothing reads before its end are gathered and written together."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+        self._touched: set[int] = set()
+        self._now = datetime.now(UTC)
+
+    def add(self, coded: CodedReport, run: Run) -> Added:
+        """One coded report; nothing changes if it is there, coded with the same versions."""
+        check_report(coded)
+        found = self.meet(coded.report)
+        if found is None:
+            report_id, added = self._new_report(coded.report)
+        else:
+            report_id, doc_id = found
+            outcome = Outcome.KNOWN if self._is_coded(report_id, coded) else Outcome.RECODED
+            added = Added(doc_id=doc_id, outcome=outcome)
+        if added.outcome is not Outcome.KNOWN:
+            self._add_coding(report_id, coded, run, is_new=added.outcome is Outcome.ADDED)
+        return added
+
+    def meet(self, report: Report) -> tuple[int, str] | None:
+        """The number and the id of a report that is there; where it stood this time is noted."""
+        r = t.reports.c
+        statement = select(r.id, r.doc_id, r.title, r.source, r.url).where(r.digest == report_digest(report))
+        found = self._connection.execute(statement).first()
+        if found is None:
+            return None
+        self._note_appearance(found.id, report, (found.doc_id, found.title, found.source, found.url))
+        return found.id, found.doc_id
+
+    def refresh(self, report_id: int) -> tuple[Standing, ...]:
+        """Derive anew how the events of a report stand, after a coding or a decision."""
+        self.flush()
+        coding_id, coded = latest_coding(self._connection, report_id)
+        standings = current(coded, decisions_of(self._connection, report_id))
+        for table in (t.evidence, t.events, t.report_states):
+            self._connection.execute(delete(table).where(table.c.report_id == report_id))
+        published = self._connection.scalar(select(t.reports.c.published).where(t.reports.c.id == report_id))
+        self._derive(report_id, coding_id, standings, published)
+        self.flush()
+        return standings
+
+    def note(self, kind: str, **change: Any) -> None:
+        """A change for those who watch."""
+        self._rows[t.changes].append(
+            {"coder": None, "report_id": None, "event_id": None, "incident_id": None, "detail": None}
+            | {"kind": kind, "at": self._now}
+            | change
+        )
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        for table in _ORDER:
+            if rows := self._rows.pop(table, None):
+                self._connection.execute(insert(table), rows)
+        self._touched.clear()
+
+    def _new_report(self, report: Report) -> tuple[int, Added]:
+        digest = report_digest(report)
+        doc_id = self._free_doc_id(report.doc_id, digest)
+        row = {
+            "doc_id": doc_id,
+            "digest": digest,
+            "text": report.text,
+            "published": report.published,
+            "title": report.title,
+            "source": report.source,
+            "url": report.url,
+            "added_at": self._now,
+        }
+        report_id = insert_one(self._connection, t.reports, row)
+        # An id that had to be changed is found again by the one that was given.
+        self._note_appearance(report_id, report, (doc_id, report.title, report.source, report.url))
+        same_as = mark(self._connection, report_id, report)
+        return report_id, Added(doc_id=doc_id, outcome=Outcome.ADDED, same_as=same_as)
+
+    def _free_doc_id(self, wanted: str, digest: str) -> str:
+        """The id that the report brings, unless another text has it."""
+        for doc_id in (wanted, f"{wanted}-{digest[:8]}"):
+            if not self._connection.scalar(select(t.reports.c.id).where(t.reports.c.doc_id == doc_id)):
+                return doc_id
+        return f"{wanted}-{digest}"
+
+    def _note_appearance(self, report_id: int, report: Report, known: tuple[str | None, ...]) -> None:
+        """Where else the very same text stood on the same day."""
+        own = appearance_of(report)
+        if own == known:
+            return
+        row = dict(zip(("doc_id", "title", "source", "url"), own, strict=True))
+        key = {"report_id": report_id, "digest": digest_of(*own)}
+        if not self._connection.scalar(select(t.appearances.c.id).filter_by(**key)):
+            self._connection.execute(insert(t.appearances), row | key | {"seen_at": self._now})
+
+    def _is_coded(self, report_id: int, coded: CodedReport) -> bool:
+        key = {"report_id": report_id, "versions": versions_digest(coded.versions)}
+        return self._connection.scalar(select(t.codings.c.id).filter_by(**key)) is not None
+
+    def _add_coding(self, report_id: int, coded: CodedReport, run: Run, *, is_new: bool) -> None:
+        if report_id in self._touched:
+            self.flush()
+        events = coded.events if is_new else align(coded.events, known_events(self._connection, report_id))
+        coding_id = self._insert_coding(report_id, coded, run)
+        self._rows[t.coded_events].extend(
+            {"coding_id": coding_id, "event_id": event.id, "ordinal": ordinal, "record": record_of(event)}
+            for ordinal, event in enumerate(events)
+        )
+        if is_new:
+            self._derive(report_id, coding_id, current(events, ()), coded.published)
+            self._touched.add(report_id)
+        else:
+            self.refresh(report_id)
+        self.note(
+            "report" if is_new else "coding", report_id=report_id, detail={"run": run.key, "n_events": len(events)}
+        )
+
+    def _insert_coding(self, report_id: int, coded: CodedReport, run: Run) -> int:
+        row = {
+            "report_id": report_id,
+            "run_id": self._run_id(run),
+            "versions": versions_digest(coded.versions),
+            "share_read": coded.share_read,
+            "remarks": list(coded.remarks),
+            "coded_at": self._now,
+        }
+        return insert_one(self._connection, t.codings, row)
+
+    def _run_id(self, run: Run) -> int:
+        """The run's row, written with the first report that it adds."""
+        found: int | None = self._connection.scalar(select(t.runs.c.id).where(t.runs.c.key == run.key))
+        row = {"key": run.key, "started_at": run.started_at, **versions_row(run.versions)}
+        return found or insert_one(self._connection, t.runs, row)
+
+    def _derive(self, report_id: int, coding_id: int | None, standings: Sequence[Standing], published: Any) -> None:
+        rows = derived(report_id, coding_id, standings, published)
+        for table, found in rows.items():
+            self._rows[table].extend(found)
+
+
+def insert_one(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+    """Insert a row; the number that it got."""
+    key: Any = connection.execute(insert(table), row).inserted_primary_key
+    return int(key[0])
+
+
+def derived(
+    report_id: int, coding_id: int | None, standings: Sequence[Standing], published: Any
+) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of the derived tables for a report, as they follow from how its events stand."""
+    shown = [standing.state for standing in standings if standing.state is not ReviewState.REJECTED]
+    state = {
+        "report_id": report_id,
+        "coding_id": coding_id,
+        "state": state_of([standing.state for standing in standings]).value,
+        "n_events": len(shown),
+        "n_open": sum(state is ReviewState.OPEN for state in shown),
+    }
+    return {
+        t.report_states: [state],
+        t.events: [
+            event_row(standing, report_id=report_id, coding_id=coding_id, published=published) | {"ordinal": ordinal}
+            for ordinal, standing in enumerate(standings)
+        ],
+        t.evidence: [row for standing in standings for row in evidence_rows(standing.event, report_id)],
+    }
+
+
+def latest_coding(connection: Connection, report_id: int) -> tuple[int | None, tuple[Event, ...]]:
+    """The number of the latest coding of a report, and its events."""
+    coding_id: int | None = connection.scalar(
+        select(t.codings.c.id).where(t.codings.c.report_id == report_id).order_by(t.codings.c.id.desc()).limit(1)
+    )
+    records = connection.scalars(
+        select(t.coded_events.c.record)
+        .where(t.coded_events.c.coding_id == coding_id)
+        .order_by(t.coded_events.c.ordinal)
+    )
+    return coding_id, tuple(map(event_of, records))
+
+
+def decisions_of(connection: Connection, report_id: int, sample: int | None = None) -> tuple[Decision, ...]:
+    """What was decided about a report's events, in order; in a sample, or outside all samples."""
+    d = t.decisions
+    rows = connection.execute(
+        select(d, t.reports.c.doc_id)
+        .join(t.reports, t.reports.c.id == d.c.report_id)
+        .where(d.c.report_id == report_id, d.c.sample_id.is_(None) if sample is None else d.c.sample_id == sample)
+        .order_by(d.c.id)
+    ).mappings()
+    return with_undone(map(decision_of, rows))
+
+
+def known_events(connection: Connection, report_id: int) -> tuple[Event, ...]:
+    """A report's events under every id that it has used, each as it was last coded, or else decided."""
+    decided = connection.execute(
+        select(t.decisions.c.before, t.decisions.c.after).filter_by(report_id=report_id).order_by(t.decisions.c.id)
+    )
+    coded = connection.scalars(
+        select(t.coded_events.c.record)
+        .join(t.codings, t.codings.c.id == t.coded_events.c.coding_id)
+        .where(t.codings.c.report_id == report_id)
+        .order_by(t.codings.c.id, t.coded_events.c.ordinal)
+    )
+    return _by_id([*(after or before for before, after in decided if after or before), *coded])
+
+
+def _by_id(found: Iterable[dict[str, Any]]) -> tuple[Event, ...]:
+    return tuple({record["id"]: event_of(record) for record in found}.values())

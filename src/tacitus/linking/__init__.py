@@ -1,0 +1,31 @@
+"""Many reports, one incident: which events of different reports are one happening, and what each report claims.
+
+`link` takes coded reports, `extend` adds new ones to what is linked with the very result of linking all at once.
+Both are pure: the same reports and decisions give the same incidents, in whatever order they came.
+"""
+
+from tacitus.linking._chains import chains
+from tacitus.linking._cluster import cluster
+from tacitus.linking._kinds import kind_of
+from tacitus.linking._link import Linked, extend, link
+from tacitus.linking._pairs import pairs
+from tacitus.linking._parameters import Chances, Parameters, shipped_parameters
+from tacitus.linking._rows import link_of_row, rows_of
+from tacitus.linking._score import LEAST_PROBABILITY, settings_for_spark
+
+__all__ = [
+    "LEAST_PROBABILITY",
+    "Chances",
+    "Linked",
+    "Parameters",
+    "chains",
+    "cluster",
+    "extend",
+    "kind_of",
+    "link",
+    "link_of_row",
+    "pairs",
+    "rows_of",
+    "settings_for_spark",
+    "shipped_parameters",
+]

@@ -1,0 +1,76 @@
+"""The review: a queue of events, each decided upon, and all that was decided."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from tacitus.ledger import Action, EventRow, ReportFilter, Ruling
+from tacitus.web import _translate
+from tacitus.web._desk import Desk, OnDesk
+from tacitus.web._faults import InvalidRequestError
+from tacitus.web._fresh import Fresh, IfMatch, check_match
+from tacitus.web._ids import from_event_id
+from tacitus.web._query import DecisionQuery, QueueQuery
+from tacitus.web._shapes import Decision, NewDecision, Page, QueueItem, ReviewedEvent
+from tacitus.web._visitor import AsCoder, AsReader
+
+router = APIRouter(tags=["review"])
+
+
+@router.get("/queue")
+def queue(query: Annotated[QueueQuery, Query()], desk: OnDesk, _: AsCoder, _fresh: Fresh) -> Page[QueueItem]:
+    """Events to check, each with the words around its trigger."""
+    page = desk.ledger.events(query.as_filter(), query.order).page(limit=query.limit, cursor=query.cursor)
+    texts = texts_of(desk, page.rows)
+    items = tuple(_translate.queue_item(row, texts.get(row.key.doc_id, "")) for row in page.rows)
+    return Page(items=items, next=page.next, total=page.total)
+
+
+@router.get("/events/{event_id}")
+def event(
+    event_id: str, response: Response, desk: OnDesk, visitor: AsReader, sample: int | None = None
+) -> ReviewedEvent:
+    """One event with its decisions. Its ETag is the one that a decision about it sends back."""
+    if sample is not None:
+        desk.samples.check_coder(sample, visitor.name)
+    by = visitor.name if sample is not None else None
+    found = desk.ledger.event(from_event_id(event_id), sample=sample, by=by)
+    response.headers["ETag"] = _translate.quoted(found.version)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return _translate.reviewed_event(found)
+
+
+@router.post("/events/{event_id}/decisions", status_code=201)
+def decide(
+    event_id: str, body: NewDecision, response: Response, desk: OnDesk, visitor: AsCoder, if_match: IfMatch
+) -> ReviewedEvent:
+    """Confirm, reject, correct or comment on an event, or take back one's own newest decision about it."""
+    if body.action is Action.ADD:
+        raise InvalidRequestError(f"{InvalidRequestError.code}: add an event to its report: POST /reports/…/events")
+    if (body.action is Action.CORRECT) != (body.event is not None):
+        raise InvalidRequestError(f"{InvalidRequestError.code}: `event` belongs to a correction, and only to one")
+    if body.sample is not None:
+        desk.samples.check_open(body.sample, visitor.name)
+    key, by = from_event_id(event_id), visitor.name if body.sample is not None else None
+    found = desk.ledger.event(key, sample=body.sample, by=by)
+    check_match(if_match, _translate.quoted(found.version))
+    ruling = Ruling(action=body.action, by=visitor.name, event=body.event, comment=body.comment, sample=body.sample)
+    desk.ledger.decide(key, ruling, expected=found.version)
+    decided = desk.ledger.event(key, sample=body.sample, by=by)
+    response.headers["ETag"] = _translate.quoted(decided.version)
+    return _translate.reviewed_event(decided)
+
+
+@router.get("/decisions")
+def decisions(query: Annotated[DecisionQuery, Query()], desk: OnDesk, _: AsReader, _fresh: Fresh) -> Page[Decision]:
+    """What people decided, newest first; not what is decided blind."""
+    page = query.asked(desk.ledger).page(limit=query.limit, cursor=query.cursor)
+    return Page(items=tuple(map(_translate.decision, page.rows)), next=page.next, total=page.total)
+
+
+def texts_of(desk: Desk, rows: tuple[EventRow, ...]) -> dict[str, str]:
+    """The texts of the reports that these events are told in."""
+    doc_ids = tuple(dict.fromkeys(row.key.doc_id for row in rows))
+    if not doc_ids:
+        return {}
+    return {found.doc_id: found.report.text for found in desk.ledger.coded_reports(ReportFilter(doc_ids=doc_ids))}

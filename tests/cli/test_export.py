@@ -1,0 +1,118 @@
+"""`tacitus export`, as a user types it."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tacitus import records
+from tacitus.cli import app
+from tacitus.cli._export import State
+from tacitus.ledger import Ledger, ReviewState, Run
+from tests.written import RAIDS, SHELLING, VERSIONS, coded
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "coded.jsonl"
+    path.write_text(records.as_line(coded(SHELLING, RAIDS)) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "war.db"
+    with Ledger.open(path) as opened:
+        opened.add(coded(SHELLING, RAIDS), Run.begun(VERSIONS))
+        opened.link()
+    return path
+
+
+def export(*words: object) -> Result:
+    return CliRunner().invoke(app, ["export", *map(str, words)])
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_file_goes_to_standard_output(file: Path) -> None:
+    found = export(file, "--to", "acled")
+    assert (found.exit_code, [row["location"] for row in rows(found.stdout)]) == (0, ["Orlava"])
+    assert found.stderr.splitlines()[-1].startswith("1 chosen, 1 passed over by the filters: 1 rows")
+
+
+def test_a_ledger_gives_incidents_and_the_files_are_named(ledger: Path, tmp_path: Path) -> None:
+    found = export(ledger, "--to", "geojson", "-o", tmp_path / "map.geojson")
+    assert found.exit_code == 0
+    (feature,) = json.loads((tmp_path / "map.geojson").read_text(encoding="utf-8"))["features"]
+    assert feature["properties"]["category"] == "ASSAULT"
+    assert "#" not in feature["id"]
+    assert f"wrote {tmp_path / 'map.aggregates.geojson'}" in found.stderr.splitlines()
+
+
+def test_a_ledger_gives_the_events_of_reports_where_they_are_asked_for(ledger: Path) -> None:
+    assert [row["id"] for row in rows(export(ledger, "--events", "--to", "csv").stdout)] == ["orlava-1#e1"]
+
+
+@pytest.mark.parametrize(
+    ("options", "n_rows"),
+    [
+        (["--country", "xxx"], 1),
+        (["--country", "SYR"], 0),
+        (["--category", "assault"], 1),
+        (["--from", "2021-03-02", "--until", "2021-03-02"], 1),
+        (["--from", "2021-03-03"], 0),
+        (["--min-confidence", "0.9"], 0),
+        (["--realis", "planned"], 0),
+        (["--kind", "plan"], 0),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_filters(file: Path, options: list[str], n_rows: int) -> None:
+    assert len(rows(export(file, "--to", "csv", *options).stdout)) == n_rows
+
+
+@pytest.mark.parametrize(("state", "n_rows"), [("open", 1), ("confirmed", 0)])
+def test_review_states_are_those_of_the_ledger(ledger: Path, state: str, n_rows: int) -> None:
+    assert len(rows(export(ledger, "--to", "csv", "--review", state).stdout)) == n_rows
+    assert {one.value for one in State} == {one.value for one in ReviewState} - {"rejected"}
+
+
+def test_a_line_that_is_no_record_is_told_and_the_others_exported(file: Path) -> None:
+    file.write_text("{\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    found = export(file, "--to", "csv")
+    assert (found.exit_code, len(rows(found.stdout))) == (1, 1)
+    assert found.stderr.startswith(f"{file}:1: J-01 is no JSON")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--review", "open"], "X-02: .* nobody has reviewed in"),
+        (["--category", "WAR"], "C-02: no category 'WAR'; known: AGREE"),
+    ],
+    ids=["review-of-a-file", "category"],
+)
+def test_misuse_is_one_line(file: Path, options: list[str], message: str) -> None:
+    found = export(file, "--to", "csv", *options)
+    assert found.exit_code == 2
+    assert re.search(message, found.stderr)
+    assert len(found.stderr.splitlines()) == 1
+
+
+def test_a_file_that_is_not_there_is_misuse(tmp_path: Path) -> None:
+    found = export(tmp_path / "none.jsonl", "--to", "csv")
+    assert (found.exit_code, found.stderr.count("\n")) == (2, 1)
+    assert "J-01: " in found.stderr
+
+
+def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "new.db") as opened:
+        opened.add(coded(SHELLING), Run.begun(VERSIONS))
+    found = export(tmp_path / "new.db", "--to", "csv")
+    assert (found.exit_code, "link its events first" in found.stderr) == (2, True)

@@ -1,0 +1,161 @@
+"""Spark on this machine, in real worker processes: the records must be those that one process writes."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+from pyspark.sql import SparkSession
+
+from tacitus import flow, intake, linking, records, spark
+from tacitus.errors import SparkInputError
+from tacitus.model import Rejection, Report
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java"),
+    # PySpark leaves the sockets to its Java process to the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+TEXTS = (
+    "Rebels shelled the town of Harim on Monday, killing at least four people.",
+    "Police arrested nine protesters in Kampala on Tuesday, a lawyer said.",
+    "The army denied that its jets had bombed the village.",
+)
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    running = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.memory", "512m")
+        .getOrCreate()
+    )
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nine reports, of which some bring no id, one no date and one no text."""
+    folder = tmp_path_factory.mktemp("archive")
+    days = [date(2016, 11, 8), date(2016, 12, 1), None]
+    table = pa.table(
+        {
+            "doc_id": [f"r{number}" if number % 2 else None for number in range(9)],
+            "text": [None if number == 4 else f"{number}. {TEXTS[number % 3]}" for number in range(9)],
+            "published": pa.array([days[number % 3] for number in range(9)], pa.date32()),
+            "source": ["Harbour News"] * 9,
+            "column_of_theirs": list(range(9)),
+        }
+    )
+    parquet.write_table(table, folder / "reports.parquet", row_group_size=4)
+    return folder / "reports.parquet"
+
+
+@pytest.fixture(scope="module")
+def saved(session: Any, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a cluster writes."""
+    folder = tmp_path_factory.mktemp("coded") / "out"
+    frame = spark.read(session, [str(archive)]).repartition(3)
+    counts = spark.save(spark.code(frame), str(folder))
+    assert counts == {"coded": 8, "rejected": 1}
+    return folder
+
+
+@pytest.fixture(scope="module")
+def alone(archive: Path) -> list[str]:
+    """What one process writes."""
+    coder = flow.Coder.load()
+    outcomes = flow.many(intake.read([archive]), coder)
+    return sorted(records.as_line(outcome) for outcome in outcomes if not isinstance(outcome, Rejection))
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    return list(parquet.read_table(folder).to_pylist())
+
+
+def test_the_records_are_byte_for_byte_those_of_one_process(saved: Path, alone: list[str]) -> None:
+    assert len(alone) == 8
+    assert sorted(row["record"] for row in _rows(saved / "outcome=coded")) == alone
+
+
+def test_records_lie_by_the_month_of_publication(saved: Path) -> None:
+    for folder in (saved / "outcome=coded").iterdir():
+        months = {(json.loads(row["record"])["published"] or "undated")[:7] for row in _rows(folder)}
+        assert months == {folder.name.removeprefix("month=")}
+    assert {folder.name for folder in (saved / "outcome=coded").iterdir()} == {
+        "month=2016-11",
+        "month=2016-12",
+        "month=undated",
+    }
+
+
+def test_what_is_not_coded_is_told_with_its_reason(saved: Path) -> None:
+    (row,) = _rows(saved / "outcome=rejected")
+    assert (row["doc_id"], row["code"], row["record"]) == ("reports:5", "I-06", None)
+    assert "has no `text`" in row["reason"]
+
+
+def test_a_frame_of_ones_own_is_coded_too(session: Any) -> None:
+    frame = session.createDataFrame([(TEXTS[0], "2016-11-08")], "body string, day string")
+    settings = intake.Settings(columns=(("text", "body"), ("published", "day")))
+    (row,) = spark.code(frame, settings=settings).collect()
+    report = Report.of(TEXTS[0], published=date(2016, 11, 8))
+    assert row["record"] == records.as_line(flow.one(report, flow.Coder.load()))
+
+
+def test_links_are_those_of_one_machine(session: Any, archive: Path) -> None:
+    frame = spark.read(session, [str(archive)])
+    rows = spark.link(spark.code(frame, keep_text=True)).collect()
+    coder = flow.Coder.load()
+    reports = [coded for coded in flow.many(intake.read([archive]), coder) if not isinstance(coded, Rejection)]
+    alone = list(linking.pairs(reports, least=linking.LEAST_PROBABILITY))
+    assert alone
+    assert sorted(map(tuple, rows)) == sorted(
+        (
+            link.left.doc_id,
+            link.left.event_id,
+            link.right.doc_id,
+            link.right.event_id,
+            link.relation.value,
+            link.probability,
+            json.dumps([[reason.comparison, reason.level, reason.weight] for reason in link.reasons]),
+        )
+        for link in alone
+    )
+
+
+def test_records_without_texts_cannot_be_linked(session: Any) -> None:
+    with pytest.raises(SparkInputError, match="keep_text=True"):
+        spark.link(session.createDataFrame([("a",)], "record string"))
+
+
+def test_a_frame_without_texts_is_misuse(session: Any) -> None:
+    frame = session.createDataFrame([("a",)], "body string")
+    with pytest.raises(SparkInputError, match=r"no column 'text' \(it has body\)"):
+        spark.code(frame)
+
+
+def test_nothing_is_written_over(session: Any, saved: Path) -> None:
+    frame = session.createDataFrame([(TEXTS[0],)], "text string")
+    with pytest.raises(SparkInputError, match="name a new folder"):
+        spark.save(spark.code(frame), str(saved))
+
+
+def test_what_is_not_there_is_misuse(session: Any, tmp_path: Path) -> None:
+    with pytest.raises(SparkInputError, match=r"none\.parquet cannot be read as Parquet"):
+        spark.read(session, [str(tmp_path / "none.parquet")])

@@ -1,0 +1,131 @@
+"""Learn the chances that linking is shipped with: `python -m training.linking REPORTS.jsonl --out parameters.json`.
+
+`m`, the share of each level among pairs of one happening, is counted in the stories of training/stories: in their hand
+codings, and in what the reader makes of them. `u`, its share among pairs of two, and the prior are found in a large
+body of coded reports by expectation-maximisation with `m` held fixed, since nobody has labelled those. The stories'
+own pairs of two happenings are alike on purpose: there `u` is counted too, and the mean of both is shipped.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tacitus.flow import Coder, many, one
+from tacitus.intake import read
+from tacitus.linking import Chances, Parameters, pairs
+from tacitus.model import CodedReport, Link, Relation
+from training.stories import Story, load_stories, matched
+
+STORIES = Path(__file__).parent / "stories"
+N_ROUNDS = 50
+# Added to each count, so that no level is impossible in so few stories; small, since what never happens among some
+# hundred pairs of one happening (two places far apart, two days) is rare indeed.
+PSEUDO_COUNT = 0.25
+
+Pattern = tuple[tuple[str, str], ...]  # comparisons and levels of a pair, the unknown ones left out
+Shares = dict[str, dict[str, float]]
+_LEVELS = {name: tuple(levels) for name, levels in Parameters.even().levels.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """How often each pattern occurs among pairs of one happening, and of two."""
+
+    same: Counter[Pattern]
+    different: Counter[Pattern]
+
+
+def learn(labelled: Labelled, unlabelled: Counter[Pattern], *, version: str) -> Parameters:
+    """The chances and the prior."""
+    m, u_alike = _shares(labelled.same), _shares(labelled.different)
+    u_all, prior = _expect(unlabelled, m)
+    levels = {
+        name: {level: Chances(m=m[name][level], u=(u_alike[name][level] + u_all[name][level]) / 2) for level in chances}
+        for name, chances in _LEVELS.items()
+    }
+    return Parameters(version=version, prior=prior, levels=levels)
+
+
+def labelled_pairs(stories: Iterable[Story], codings: Iterable[Sequence[CodedReport]]) -> Labelled:
+    """The pairs of codings of the stories; an event that matches none of a story's is left out."""
+    same: Counter[Pattern] = Counter()
+    different: Counter[Pattern] = Counter()
+    for story, coded in zip(stories, codings, strict=True):
+        names = matched(story, coded)
+        for link in _across(coded):
+            if link.left in names and link.right in names:
+                (same if names[link.left] == names[link.right] else different)[pattern(link)] += 1
+    return Labelled(same=same, different=different)
+
+
+def pattern(link: Link) -> Pattern:
+    """The levels that a pair reached."""
+    return tuple((reason.comparison, reason.level) for reason in link.reasons)
+
+
+def _across(reports: Iterable[CodedReport]) -> Iterator[Link]:
+    """Pairs of two reports that could be one happening; within a report the reader has judged already."""
+    for link in pairs(reports, parameters=Parameters.even()):
+        if link.relation is Relation.SAME and link.left.doc_id != link.right.doc_id:
+            yield link
+
+
+def _shares(patterns: Mapping[Pattern, float]) -> Shares:
+    counts: dict[str, dict[str, float]] = {
+        name: dict.fromkeys(levels, PSEUDO_COUNT) for name, levels in _LEVELS.items()
+    }
+    for levels, n in patterns.items():
+        for comparison, level in levels:
+            counts[comparison][level] += n
+    return {name: {level: n / sum(of.values()) for level, n in of.items()} for name, of in counts.items()}
+
+
+def _expect(unlabelled: Counter[Pattern], m: Shares) -> tuple[Shares, float]:
+    """`u` and the prior of pairs without labels."""
+    u, prior = _shares(unlabelled), 0.02
+    for _ in range(N_ROUNDS):
+        p_same = {levels: _posterior(levels, m, u, prior) for levels in unlabelled}
+        u = _shares({levels: n * (1 - p_same[levels]) for levels, n in unlabelled.items()})
+        prior = sum(n * p_same[levels] for levels, n in unlabelled.items()) / unlabelled.total()
+    return u, prior
+
+
+def _posterior(levels: Pattern, m: Shares, u: Shares, prior: float) -> float:
+    same, different = prior, 1 - prior
+    for comparison, level in levels:
+        same *= m[comparison][level]
+        different *= u[comparison][level]
+    return same / (same + different)
+
+
+def as_stored(parameters: Parameters) -> str:
+    """The text of the shipped file."""
+    levels = {
+        name: {level: {"m": round(chances.m, 5), "u": round(chances.u, 5)} for level, chances in of.items()}
+        for name, of in parameters.levels.items()
+    }
+    stored = {"version": parameters.version, "prior": round(parameters.prior, 5), "levels": levels}
+    return json.dumps(stored, indent=1) + "\n"
+
+
+def main() -> None:
+    """Learn from the stories and the reports that the caller names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="+", help="dated reports, in any form that `tacitus code` reads")
+    parser.add_argument("--out", type=Path, required=True, help="src/tacitus/linking/parameters.json, or elsewhere")
+    arguments = parser.parse_args()
+    coder, stories = Coder.load(), load_stories(STORIES)
+    by_hand = [story.reports for story in stories]
+    by_reader = [[one(coded.report, coder) for coded in story.reports] for story in stories]
+    labelled = labelled_pairs([*stories, *stories], [*by_hand, *by_reader])
+    coded = [outcome for outcome in many(read(arguments.reports), coder) if isinstance(outcome, CodedReport)]
+    unlabelled = Counter(pattern(link) for link in _across(report for report in coded if report.published))
+    version = f"{len(stories)} stories, {len(coded)} reports, reader {coder.reader.version}"
+    arguments.out.write_text(as_stored(learn(labelled, unlabelled, version=version)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
