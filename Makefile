@@ -51,6 +51,7 @@ bench: $(VENV)/.can-test
 
 train: $(VENV)/.can-train
 	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN)
+	$(BIN)/python -m training.heads $(RUN) --corpora $(CORPORA)
 	$(BIN)/python -m training.export $(RUN)
 
 clean:
