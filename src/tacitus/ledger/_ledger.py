@@ -45,7 +45,7 @@ from tacitus.ledger._records import (
     Summary,
 )
 from tacitus.ledger._relink import decide_link, linked
-from tacitus.ledger._reports import report_id_of
+from tacitus.ledger._reports import report_ids_of
 from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
 from tacitus.ledger._sampling import Draw, Sample, Settlement
 from tacitus.ledger._summary import coded_reports, summary
@@ -183,8 +183,7 @@ class Ledger:
         """The reports with their events as they now stand, rejected ones left out; one at a time."""
         for rows in chunks(self.reports(where), _REPORTS_READ):
             with self._database.reading() as connection:
-                ids = [report_id_of(connection, row.doc_id) for row in rows]
-                found = tuple(coded_reports(connection, ids))
+                found = tuple(coded_reports(connection, report_ids_of(connection, [row.doc_id for row in rows])))
             yield from found
 
     def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
@@ -316,7 +315,8 @@ class Ledger:
         """Link all events as they now stand into incidents. What is replaced stays in the tables, closed.
 
         Only reports that are new, were coded anew or decided about are compared with the others, with the result of
-        linking everything at once. With `whole`, or after another version linked, everything is.
+        linking everything at once; where nothing happened since, nothing is written. With `whole`, or after another
+        version linked, everything is linked anew.
         """
         return linked(self._database, whole=whole)
 
