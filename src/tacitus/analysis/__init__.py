@@ -4,5 +4,6 @@ Three packages, each with a front door of its own: `agreement`, `compare`, `brie
 """
 
 from tacitus.analysis._assignment import aligned, assigned
+from tacitus.analysis._same import kilometres, words
 
-__all__ = ["aligned", "assigned"]
+__all__ = ["aligned", "assigned", "kilometres", "words"]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from tacitus.cli._agreement import agreement
 from tacitus.cli._chain import chain
 from tacitus.cli._code import code
 from tacitus.cli._diff import diff
@@ -24,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command(short_help="Measure how far two coders agree.")(agreement)
 app.command(short_help="List and draw incidents that answer each other.")(chain)
 app.command(short_help="Code the events of reports.")(code)
 app.command(short_help="Show what two runs coded differently.")(diff)

@@ -3,11 +3,11 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tacitus.analysis._same import Value
 from tacitus.analysis.agreement._alpha import alpha
 from tacitus.analysis.agreement._domain import DOMAINS, Both, Level, with_unpaired
 from tacitus.analysis.agreement._pairing import pairs
 from tacitus.analysis.agreement._ratios import found
-from tacitus.analysis.agreement._same import Value
 from tacitus.analysis.agreement._slots import SLOTS
 from tacitus.analysis.agreement._sums import event_statistics, event_sums, renamed
 from tacitus.analysis.agreement._tally import Estimate, Statistic, Tally, estimates

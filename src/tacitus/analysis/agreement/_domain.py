@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tacitus.analysis._assignment import aligned
-from tacitus.analysis.agreement._same import Same, Value, is_stated, same_party, same_place, same_time, words
+from tacitus.analysis._same import Same, Value, is_stated, same_party, same_place, same_time, words
 
 Both = tuple[Hashable, Hashable]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tacitus.analysis import aligned
-from tacitus.analysis.agreement._same import Value, any_same, overlap, same_party, same_place, same_time
+from tacitus.analysis._same import Value, any_same, overlap, same_party, same_place, same_time
 
 CATEGORY_WEIGHT, TRIGGER_WEIGHT, FIELD_WEIGHT = 2.0, 1.5, 0.5
 # Without a shared trigger, events of one category are a pair if so many of party sides, place and time agree.

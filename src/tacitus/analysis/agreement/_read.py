@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tacitus import records
-from tacitus.analysis.agreement._same import Value
+from tacitus.analysis._same import Value
 from tacitus.errors import RecordError
 from tacitus.model import Rejection
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tacitus.analysis import aligned
-from tacitus.analysis.agreement._same import Same, Value, is_stated, same_low, same_party, same_place, same_time
+from tacitus.analysis._same import Same, Value, is_stated, same_low, same_party, same_place, same_time
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ measured alike, precision of the one being recall of the other.
 
 from collections.abc import Mapping, Sequence
 
+from tacitus.analysis._same import Value
 from tacitus.analysis.agreement._pairing import Pair, pairs
 from tacitus.analysis.agreement._ratios import added, f1_each, found, ratio
-from tacitus.analysis.agreement._same import Value
 from tacitus.analysis.agreement._slots import SLOTS
 from tacitus.analysis.agreement._tally import Statistic, Sums
 
