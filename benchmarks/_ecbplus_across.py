@@ -38,6 +38,7 @@ Vector = Mapping[str, float]
 Pattern = tuple[int, ...]
 _ENGLISH = stemmer("english")
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\b(?:[A-Z]\w+|\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Mention:
     sentence: int
     trigger: frozenset[str]
     words: Vector
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,14 @@ def _document_clusters(corpus: Corpus, learnt: Learnt) -> list[list[int]]:
 
 def _pattern(one: Mention, other: Mention, documents: int, learnt: Learnt) -> Pattern:
     sentences = 0 if documents == -1 else _level(_cosine(one.words, other.words), SENTENCES)
-    return _triggers(one, other, learnt), documents, sentences
+    return _triggers(one, other, learnt), documents, sentences, _names(one, other)
+
+
+def _names(one: Mention, other: Mention) -> int:
+    """1 for sentences that share a name or number, 2 for those that have some and share none, 0 where one has none."""
+    if not one.names or not other.names:
+        return 0
+    return 1 if one.names & other.names else 2
 
 
 def _triggers(one: Mention, other: Mention, learnt: Learnt) -> int:
@@ -201,6 +210,7 @@ def _mention(number: int, index: int, mention: Told, document: ChainedText, rari
     inside = (place for place, bounds in enumerate(document.sentences) if bounds[0] <= mention.start < bounds[1])
     sentence = next(inside)
     start, end = document.sentences[sentence]
+    sentence_text = document.text[start:end]
     rest = f"{document.text[start : mention.start]} {document.text[mention.end : end]}"
     return Mention(
         # Linking keeps events of one report apart, which here are mentions of what may be one event.
@@ -211,6 +221,7 @@ def _mention(number: int, index: int, mention: Told, document: ChainedText, rari
         sentence=sentence,
         trigger=frozenset(_stems(document.text[mention.start : mention.end])),
         words=_vector(rest, rarity),
+        names=frozenset(_NAME.findall(sentence_text, 1)),
     )
 
 
