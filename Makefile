@@ -20,7 +20,7 @@ help:
 	@echo 'make lint    ruff and the import contract'
 	@echo 'make types   mypy'
 	@echo 'make fix     format, and mend what ruff can mend'
-	@echo 'make docs    write the generated pages and pictures of docs/'
+	@echo 'make docs    write the generated pages, notebooks and pictures of docs/, and build the site in build/site'
 	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
 	@echo 'make train   train and export the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
 
@@ -45,6 +45,8 @@ fix: $(VENV)/.can-test
 docs: $(VENV)/.can-test
 	$(BIN)/python -m docs.reference
 	$(BIN)/python -m docs.pictures
+	$(BIN)/python -m docs.notebooks
+	$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.can-test
 	$(BIN)/python -m benchmarks all --data $(DATA)

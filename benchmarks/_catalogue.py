@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import _ecbplus, _factuality, _gold, _muc4, _polnear, _speed, _tempeval3, _wikievents
+from benchmarks import _ecbplus, _factuality, _gold, _muc4, _polnear, _speed, _tempeval3, _throughput, _wikievents
 from benchmarks._classification import classification
 from benchmarks._system import System
 from benchmarks._tagging import tagging
@@ -87,4 +87,5 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "quantities": Benchmark(folder="gold", run=_grounding("quantities"), headline=()),
     "parties": Benchmark(folder="gold", run=_grounding("parties"), headline=()),
     "speed": Benchmark(folder="", run=_speed.run, headline=()),
+    "throughput": Benchmark(folder="", run=_throughput.run, headline=()),
 }

@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from benchmarks._assignment import aligned
-from benchmarks._ratios import added, f1_each
 from benchmarks._tally import Statistic, Sums
+from tacitus.analysis import aligned
+from tacitus.analysis.agreement import added, f1_each
 
 Cluster = frozenset[Hashable]
 MEASURES = ("muc_", "b3_", "ceafe_")

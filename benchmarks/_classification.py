@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks._labels import calibration_error, calibration_sums, chosen, label_statistics, label_sums, likeliest
-from benchmarks._ratios import added
 from benchmarks._system import System, text_head
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import added
 from training.corpora import LabelledText
 
 Read = Callable[[Path, str], tuple[LabelledText, ...]]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 from benchmarks._chains import Cluster, chain_statistics, chain_sums
-from benchmarks._ratios import added, ratio
 from benchmarks._system import System
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import added, ratio
 from tacitus.model import Reading, Report, Span
 from training.corpora import ChainedText, Told, ecbplus
 

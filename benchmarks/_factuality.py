@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks._numbers import number_sums, pearson, sign_accuracy
-from benchmarks._ratios import ratio
 from benchmarks._system import System, Tag, tag_head
 from benchmarks._tally import Figure, Sums, Tally, figures
+from tacitus.analysis.agreement import ratio
 from training.corpora import Predicate, uds_factuality
 
 HEAD = "factuality"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks._ratios import added, f1_each, found
 from benchmarks._role_fillers import Phrases, entity, phrase, role_sums
 from benchmarks._system import System, Tag, tag_head
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import added, f1_each, found
 from training.corpora import MUC4_ROLES, RoleText, muc4
 
 ROLES = tuple(MUC4_ROLES.values())

@@ -2,8 +2,8 @@
 
 import math
 
-from benchmarks._ratios import ratio
 from benchmarks._tally import Sums
+from tacitus.analysis.agreement import ratio
 
 
 def number_sums(gold: float, predicted: float) -> dict[str, float]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks._ratios import added, f1_each
 from benchmarks._spans import Labelled, exact_sums, labelled, partial_sums
 from benchmarks._system import System, Tag, tag_head
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import added, f1_each
 from training.corpora import AttributedText, polnear
 
 PARTS = ("source", "cue", "content")

@@ -8,7 +8,7 @@ import re
 import string
 from collections.abc import Iterable, Sequence
 
-from benchmarks._assignment import aligned
+from tacitus.analysis import aligned
 
 Phrases = frozenset[str]
 _PUNCTUATION = str.maketrans("", "", string.punctuation)

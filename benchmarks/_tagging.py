@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks._ratios import f1_each, found
 from benchmarks._spans import Labelled, exact_sums, labelled, snapped
 from benchmarks._system import System, Tag, tag_head
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import f1_each, found
 from training.corpora import TaggedText
 
 Read = Callable[[Path, str], tuple[TaggedText, ...]]

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from benchmarks._ratios import found
 from benchmarks._spans import exact_sums, labelled
 from benchmarks._system import System, tag_head
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import found
 from training.corpora import tempeval3
 
 EVENT = "event"

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks._assignment import aligned
-from benchmarks._ratios import found
 from benchmarks._system import System
 from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis import aligned
+from tacitus.analysis.agreement import found
 from tacitus.model import Reading, Report, Role
 from training.corpora import EventText, Labelled, wikievents
 

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks._same import same_party
+from tacitus.analysis.agreement import same_party
 from tacitus.grounding.parties import Registry, ground_parties
 from tacitus.model import Party, Report, Span
 

@@ -46,7 +46,7 @@ def linkage(story: Story, coded: Sequence[CodedReport]) -> Linkage:
 
 
 def _b3(gold: Mapping[EventKey, Hashable], found: Mapping[EventKey, Hashable]) -> float:
-    return _F1(chain_sums(_clusters(gold), _clusters(found)))
+    return _F1(defaultdict(float, chain_sums(_clusters(gold), _clusters(found))))
 
 
 def _clusters(labels: Mapping[EventKey, Hashable]) -> list[Cluster]:

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.testing import CliRunner
 
-from docs import dictionary
+from docs import dictionary, faults
 from tacitus import records
 from tacitus.cli import app
 
@@ -24,6 +24,7 @@ def pages() -> Mapping[str, str]:
     return {
         "commands.md": _commands(),
         "data-dictionary.md": dictionary.page(),
+        "errors.md": faults.page(),
         "record.schema.json": json.dumps(records.schema(), indent=2) + "\n",
     }
 

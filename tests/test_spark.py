@@ -13,8 +13,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 from pyspark.sql import SparkSession
+from typer.testing import CliRunner
 
 from tacitus import flow, intake, linking, records, spark
+from tacitus.cli import app
 from tacitus.errors import SparkInputError
 from tacitus.model import Rejection, Report
 
@@ -108,6 +110,29 @@ def test_what_is_not_coded_is_told_with_its_reason(saved: Path) -> None:
     (row,) = _rows(saved / "outcome=rejected")
     assert (row["doc_id"], row["code"], row["record"]) == ("reports:5", "I-06", None)
     assert "has no `text`" in row["reason"]
+
+
+@pytest.mark.usefixtures("session")
+def test_the_command_codes_on_the_running_cluster(archive: Path, tmp_path: Path, alone: list[str]) -> None:
+    output = tmp_path / "out"
+    finished = CliRunner().invoke(app, ["code", str(archive), "--engine", "spark", "--output", str(output)])
+    assert (finished.exit_code, finished.stderr) == (1, "9 in, 8 coded, 1 rejected\n")
+    assert sorted(row["record"] for row in _rows(output / "outcome=coded")) == alone
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "spark"], "name it with --output"),
+        (["--engine", "spark", "--output", "out", "--ledger", "war.db"], "does not go with --engine spark"),
+        (["--master", "yarn"], "add --engine spark"),
+    ],
+    ids=["no-output", "ledger", "master-alone"],
+)
+def test_options_that_do_not_go_together_are_misuse(options: list[str], told: str) -> None:
+    finished = CliRunner().invoke(app, ["code", "reports.parquet", *options])
+    assert finished.exit_code == 2
+    assert told in " ".join(finished.stderr.replace("│", " ").split())
 
 
 def test_a_frame_of_ones_own_is_coded_too(session: Any) -> None:

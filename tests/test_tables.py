@@ -1,6 +1,8 @@
 """Frames, and what is exported, from files of coded reports and from ledgers."""
 
 import io
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +26,20 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    with Ledger.open(tmp_path / "war.db") as opened:
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "war.db"
+    with Ledger.open(path) as opened:
         opened.add(coded(SHELLING, RAIDS), Run.begun(VERSIONS))
         opened.link()
-        yield opened  # type: ignore[misc]
+    return path
+
+
+@pytest.fixture
+def ledger(linked: Path, tmp_path: Path) -> Iterator[Ledger]:
+    shutil.copy(linked, tmp_path / "war.db")
+    with Ledger.open(tmp_path / "war.db") as opened:
+        yield opened
 
 
 def test_a_file_is_a_pandas_frame_with_a_row_an_event(file: Path) -> None:

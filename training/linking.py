@@ -28,6 +28,8 @@ PSEUDO_COUNT = 0.25
 Pattern = tuple[tuple[str, str], ...]  # comparisons and levels of a pair, the unknown ones left out
 Shares = dict[str, dict[str, float]]
 _LEVELS = {name: tuple(levels) for name, levels in Parameters.even().levels.items()}
+# Compared in one way, and told too seldom to be learnt apart.
+_LEARNT_TOGETHER = {"injured": "killed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ def _shares(patterns: Mapping[Pattern, float]) -> Shares:
     counts: dict[str, dict[str, float]] = {
         name: dict.fromkeys(levels, PSEUDO_COUNT) for name, levels in _LEVELS.items()
     }
+    counts.update({name: counts[as_well] for name, as_well in _LEARNT_TOGETHER.items()})
     for levels, n in patterns.items():
         for comparison, level in levels:
             counts[comparison][level] += n

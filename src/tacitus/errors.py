@@ -12,6 +12,7 @@ Every message says what is wrong, the value seen, and what to do; every class ca
     ├── OutputError      O-..   the results cannot be written
     ├── RecordError      J-..   a JSON record does not fit the schema or its text
     ├── ExportError      X-..   what is asked of an export cannot be done
+    ├── AnalysisError    A-..   a comparison or a briefing cannot be made
     ├── LedgerError      L-..   the ledger cannot be opened, written or asked
     └── WebError         W-..   the review app cannot be started, or cannot answer a request
 """
@@ -87,6 +88,24 @@ class ExportUseError(ExportError):
     """X-02: an option does not fit what is exported; the text says why."""
 
     code = "X-02"
+
+
+class AnalysisError(TacitusError):
+    """A-00: a comparison or a briefing cannot be made; its subclasses say which."""
+
+    code = "A-00"
+
+
+class ComparisonError(AnalysisError):
+    """A-01: the file to compare with cannot be read (its unreadable lines are rejections, A-02)."""
+
+    code = "A-01"
+
+
+class BriefingError(AnalysisError):
+    """A-03: there is nothing to brief on, or no page of that kind."""
+
+    code = "A-03"
 
 
 class LedgerError(TacitusError):

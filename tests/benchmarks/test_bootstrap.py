@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks._ratios import found
 from benchmarks._tally import Tally, figures
+from tacitus.analysis.agreement import found
 
 
 def coins(n: int) -> list[Tally]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks._chains import chain_statistics, chain_sums
-from benchmarks._ratios import found
+from tacitus.analysis.agreement import found
 
 # The worked example of Pradhan et al., "Scoring Coreference Partitions of Predicted Mentions" (ACL 2014).
 KEY = [frozenset("abc"), frozenset("defg")]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks._events import event_statistics, event_sums
-from benchmarks._same import kilometres, same_party, same_place, same_time
+from tacitus.analysis.agreement import kilometres, same_party, same_place, same_time
 
 TOWN = {"text": "Tarin", "start": 60, "end": 65, "name": "Tarin", "country": "AFG", "lat": 32.0, "lon": 66.0}
 BOMBING: dict[str, Any] = {

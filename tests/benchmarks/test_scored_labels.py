@@ -6,7 +6,7 @@ import pytest
 from benchmarks._classification import sigmoid, softmax
 from benchmarks._labels import calibration_error, calibration_sums, chosen, label_statistics, label_sums, likeliest
 from benchmarks._numbers import number_sums, pearson, sign_accuracy
-from benchmarks._ratios import added
+from tacitus.analysis.agreement import added
 
 LABELS = ("arrest", "force", "kill")
 # Text by text: what holds, what was predicted. Worked out by hand below.

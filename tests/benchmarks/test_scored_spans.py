@@ -2,9 +2,9 @@ from collections import defaultdict
 
 import pytest
 
-from benchmarks._ratios import added, found
 from benchmarks._spans import exact_sums, partial_sums, snapped
 from benchmarks._tagging import flat
+from tacitus.analysis.agreement import added, found
 
 TOKENS = ((0, 3), (4, 9), (10, 14))
 

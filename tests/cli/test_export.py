@@ -23,9 +23,9 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "war.db"
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "war.db"
     with Ledger.open(path) as opened:
         opened.add(coded(SHELLING, RAIDS), Run.begun(VERSIONS))
         opened.link()

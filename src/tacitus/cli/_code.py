@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tacitus import intake
+from tacitus.cli import _intake_options as options
 from tacitus.cli._engine import Engine, on_spark
 from tacitus.cli._failed import listing
 from tacitus.cli._kept import Kept, keeping
@@ -38,7 +38,7 @@ _Files = Annotated[
     typer.Argument(
         metavar="FILE...",
         show_default=False,
-        help="Reports as .txt, .json or .jsonl, folders of them, or - for standard input.",
+        help="Files, folders, patterns, URLs, - for standard input: text, JSON, CSV, Parquet, HTML, WARC, feeds, mail.",
     ),
 ]
 _Format = Annotated[
@@ -94,6 +94,15 @@ def code(
     master: _Master = None,
     codebook: _Codebook = None,
     no_color: _NoColor = False,
+    read_as: options.ReadAs = None,
+    columns: options.Columns = "",
+    language: options.Languages = "en",
+    repair: options.Repair = False,
+    relevance: options.Relevance = True,
+    relevance_threshold: options.Threshold = None,
+    follow: options.Follow = False,
+    agent: options.Agent = "tacitus",
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Example: `tacitus code report.txt`, or `tacitus code reports/ | jq .events`.
 
@@ -105,9 +114,21 @@ def code(
     """
     if output and format:
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
+    with misuse():
+        settings = options.settings_of(
+            read_as=read_as,
+            columns=columns,
+            languages=language,
+            repair=repair,
+            follow=follow,
+            agent=agent,
+            allow_private=allow_private,
+        )
+    inputs = options.Inputs(files=files, settings=settings, relevance=relevance, threshold=relevance_threshold)
     if engine is Engine.SPARK:
         with misuse():
-            all_coded = on_spark(files, output, master, codebook, others={"--format": format, "--ledger": ledger})
+            others = {"--format": format, "--ledger": ledger}
+            all_coded = on_spark(files, output, master, codebook, settings=settings, others=others)
         raise typer.Exit(0 if all_coded else 1)
     if master:
         raise typer.BadParameter("names a cluster; add --engine spark", param_hint="--master")
@@ -118,7 +139,7 @@ def code(
         sink = kept or (_printer(as_text=as_text, no_color=no_color) if prints else to_nowhere())
         # The account itself shows how far the run is; a bar would only flicker between its lines.
         tally = Tally(show_progress=not to_a_reader, turned_away=listed)
-        _run(files, tally, sink=sink, kept=kept, ledger=found, codebook=codebook, jobs=jobs or os.cpu_count() or 1)
+        _run(inputs, tally, sink=sink, kept=kept, ledger=found, codebook=codebook, jobs=jobs or os.cpu_count() or 1)
     raise typer.Exit(1 if tally.fell_short else 0)
 
 
@@ -127,7 +148,7 @@ def _printer(*, as_text: bool, no_color: bool) -> Sink:
 
 
 def _run(
-    files: list[str],
+    inputs: options.Inputs,
     tally: Tally,
     *,
     sink: Sink,
@@ -142,16 +163,17 @@ def _run(
     # Loaded before any process is started: what is wrong is told once, and the gazetteer's index is built once.
     coder = Coder.load(codebook=codebook)
     with tally, _enough(), recording(ledger, coder.versions, tally, sink) as take:
-        fresh = unknown(intake.read(files), ledger, kept, coder.versions, tally)
+        fresh = unknown(inputs.reports(), ledger, kept, coder.versions, tally)
         if tally.is_shown:  # beside the coding, since the lines of a large archive take a while to count
-            Thread(target=_expect, args=(files, tally), daemon=True).start()
+            Thread(target=_expect, args=(inputs, tally), daemon=True).start()
         with closing(_outcomes(fresh, coder, codebook, jobs)) as outcomes:
             for coded in tally.coded(outcomes):
                 take(coded)
+    inputs.tell(tally.set_aside)
 
 
-def _expect(files: list[str], tally: Tally) -> None:
-    n_reports = intake.count(files)
+def _expect(inputs: options.Inputs, tally: Tally) -> None:
+    n_reports = inputs.count()
     if n_reports is not None:
         tally.expect(n_reports)
 

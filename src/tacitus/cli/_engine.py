@@ -8,6 +8,8 @@ from pathlib import Path
 
 import typer
 
+from tacitus.intake import Settings
+
 N_PARTS_A_CORE = 4
 """Parts of the archive for each core of the cluster: set, not swept; so many that no core waits long for the last."""
 
@@ -20,7 +22,13 @@ class Engine(StrEnum):
 
 
 def on_spark(
-    files: list[str], output: str | None, master: str | None, codebook: Path | None, *, others: Mapping[str, object]
+    files: list[str],
+    output: str | None,
+    master: str | None,
+    codebook: Path | None,
+    *,
+    settings: Settings,
+    others: Mapping[str, object],
 ) -> bool:
     """Code Parquet into Parquet, and say on standard error what came of it; whether nothing fell short.
 
@@ -39,7 +47,7 @@ def on_spark(
     session = spark.session(master)
     frame = spark.read(session, files)
     spread = frame.repartition(N_PARTS_A_CORE * session.sparkContext.defaultParallelism)
-    counts = spark.save(spark.code(spread, codebook=codebook), output)
+    counts = spark.save(spark.code(spread, settings=settings, codebook=codebook), output)
     told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
     typer.echo(f"{sum(counts.values())} in{', ' if told else ''}{told}", err=True)
     return not (counts.keys() & {"rejected", "failed"})

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from rich.console import Console
 from rich.progress import (
@@ -21,6 +21,9 @@ from rich.text import Text
 
 from tacitus.model import CodedReport, Rejection
 from tacitus.views import visible
+
+_N_TOLD: Final = 10
+"""Reports set aside that are told one by one. Set: as many as somebody gives by hand."""
 
 
 class Tally:
@@ -95,7 +98,8 @@ class Tally:
     def _count(self, rejection: Rejection) -> None:
         kind = self.set_aside if rejection.set_aside else self.failed if rejection.failed else self.rejected
         kind[rejection.code] += 1
-        if not rejection.set_aside:  # of an archive most may be set aside; `--failed` lists them
+        # Of an archive most may be set aside, and `--failed` lists them; what was given by hand is told one by one.
+        if not rejection.set_aside or self.set_aside.total() <= _N_TOLD:
             self._say(str(rejection))
         if self._turned_away:
             self._turned_away(rejection)

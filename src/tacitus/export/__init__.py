@@ -9,6 +9,7 @@ give the same bytes.
 from tacitus.export._choice import Choice
 from tacitus.export._column import Column, Kind
 from tacitus.export._columns import COLUMNS, row_of
+from tacitus.export._countries import Country, countries
 from tacitus.export._entry import Amount, Disagreement, Entry, Said, Source
 from tacitus.export._formats import Format
 from tacitus.export._from_model import Telling, entry_of_event, entry_of_incident
@@ -20,6 +21,7 @@ __all__ = [
     "Amount",
     "Choice",
     "Column",
+    "Country",
     "Disagreement",
     "Entry",
     "Format",
@@ -29,6 +31,7 @@ __all__ = [
     "Telling",
     "Written",
     "companions",
+    "countries",
     "entry_of_event",
     "entry_of_incident",
     "row_of",

@@ -33,6 +33,11 @@ def country(iso3: str | None) -> Country | None:
     return _countries().get(iso3 or "")
 
 
+def countries() -> tuple[Country, ...]:
+    """All of them."""
+    return tuple(_countries().values())
+
+
 @cache
 def _countries() -> Mapping[str, Country]:
     lines = files("tacitus.export").joinpath("countries.csv").read_text(encoding="utf-8").splitlines()

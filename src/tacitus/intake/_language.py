@@ -14,7 +14,7 @@ _MIN_LETTERS: Final = 120
 
 _MIN_P: Final = 0.99
 _ENGLISH: Final = {
-    *("the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "it"),
+    *("the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from"),
     *(
         "he",
         "his",
@@ -33,7 +33,7 @@ _ENGLISH: Final = {
         "an",
         "who",
     ),
-    *("their", "this", "after", "its", "would", "will"),
+    *("an", "who", "their", "this", "after", "its", "would", "will"),
 }
 _MIN_ENGLISH: Final = 0.2
 """Of the words. Set: in English news these are 0.3 to 0.5 of all words, in other languages under 0.1."""

@@ -49,6 +49,7 @@ from tacitus.ledger._records import (
     Run,
     Summary,
 )
+from tacitus.ledger._sampling import Draw, Sample, Settlement
 
 __all__ = [
     "Action",
@@ -58,6 +59,7 @@ __all__ = [
     "ChangedEvent",
     "Decision",
     "DecisionFilter",
+    "Draw",
     "EventFilter",
     "EventOrder",
     "EventRow",
@@ -83,5 +85,7 @@ __all__ = [
     "ReviewedReport",
     "Ruling",
     "Run",
+    "Sample",
+    "Settlement",
     "Summary",
 ]

@@ -14,8 +14,9 @@ from sqlalchemy.exc import ArgumentError
 from tacitus.errors import LedgerAccessError, LedgerUseError
 from tacitus.ledger._faults import told
 
-BUSY_S: Final = 30
-"""How long to wait for another writer. Set, not swept: a batch holds the lock for some 0.1 s."""
+BUSY_S: Final = 120
+"""How long to wait for another writer. Set, not swept: a batch holds the lock for some 0.1 s, the first linking of
+100,000 events for about a minute."""
 
 _TAKES_LOCK: Final = "tacitus_takes_lock"
 _LOCK: Final = 0x7AC17
@@ -50,6 +51,7 @@ class Database:
         """
         with told(self.name), self._connection(**self._writes) as connection, connection.begin():
             if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_S}s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             yield connection
 

@@ -143,11 +143,13 @@ def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _of_parties(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
-    p = t.incident_parties.c
+    # An alias, since the statement around may be about parties itself.
+    p = aliased(t.incident_parties).c
     asked = ((where.actor, ("actors",)), (where.recipient, ("recipients",)), (where.party, ("actors", "recipients")))
     for name, roles in asked:
         if name is not None:
-            yield exists().where(p.incident == t.incidents.c.id, p.role.in_(roles), func.lower(p.name) == name.lower())
+            named = select(p.incident).where(p.role.in_(roles), func.lower(p.name) == name.lower())
+            yield t.incidents.c.id.in_(named)
 
 
 def _inside(box: tuple[float, float, float, float]) -> ColumnElement[bool]:

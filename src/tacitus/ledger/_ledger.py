@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
-from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports
+from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling
 from tacitus.ledger._check import check
 from tacitus.ledger._database import Database
 from tacitus.ledger._diff import diffs
@@ -45,8 +45,9 @@ from tacitus.ledger._records import (
     Summary,
 )
 from tacitus.ledger._relink import decide_link, linked
-from tacitus.ledger._reports import report_id_of
+from tacitus.ledger._reports import report_ids_of
 from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
+from tacitus.ledger._sampling import Draw, Sample, Settlement
 from tacitus.ledger._summary import coded_reports, summary
 from tacitus.ledger._write import Writer
 from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
@@ -182,8 +183,7 @@ class Ledger:
         """The reports with their events as they now stand, rejected ones left out; one at a time."""
         for rows in chunks(self.reports(where), _REPORTS_READ):
             with self._database.reading() as connection:
-                ids = [report_id_of(connection, row.doc_id) for row in rows]
-                found = tuple(coded_reports(connection, ids))
+                found = tuple(coded_reports(connection, report_ids_of(connection, [row.doc_id for row in rows])))
             yield from found
 
     def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
@@ -269,13 +269,54 @@ class Ledger:
         """What people decided, newest first."""
         return _decisions.query(self._database, where or DecisionFilter())
 
+    # Blind double coding
+
+    def draw_sample(self, what: Draw, *, by: str) -> Sample:
+        """Draw reports for two people to code blind to each other.
+
+        Raises:
+            LedgerUseError: the name is taken, the coders are not two, or there are no reports.
+        """
+        with self._database.writing() as connection:
+            return _sampling.one(connection, _sampling.draw(connection, what, by))
+
+    def samples(self) -> tuple[Sample, ...]:
+        """All samples, newest first."""
+        with self._database.reading() as connection:
+            return _sampling.samples(connection)
+
+    def sample(self, number: int) -> Sample:
+        """One sample, with how far its coders are."""
+        with self._database.reading() as connection:
+            return _sampling.one(connection, number)
+
+    def finish_report(self, sample: int, doc_id: str, *, by: str) -> None:
+        """Write that a coder has finished with a report of a sample."""
+        with self._database.writing() as connection:
+            _sampling.finish_report(connection, sample, doc_id, by)
+
+    def settle(self, said: Settlement) -> None:
+        """Write what is to hold where two coders differ.
+
+        Raises:
+            LedgerConflictError: that is settled already.
+        """
+        with self._database.writing() as connection:
+            _sampling.settle(connection, said)
+
+    def settlements(self, sample: int) -> tuple[Settlement, ...]:
+        """What was settled in a sample, in order."""
+        with self._database.reading() as connection:
+            return _sampling.settlements(connection, sample)
+
     # Linking
 
     def link(self, *, whole: bool = False) -> Linking:
         """Link all events as they now stand into incidents. What is replaced stays in the tables, closed.
 
         Only reports that are new, were coded anew or decided about are compared with the others, with the result of
-        linking everything at once. With `whole`, or after another version linked, everything is.
+        linking everything at once; where nothing happened since, nothing is written. With `whole`, or after another
+        version linked, everything is linked anew.
         """
         return linked(self._database, whole=whole)
 

@@ -70,6 +70,19 @@ def before(connection: Connection, *, whole: bool) -> Before:
     return Before(linking_id=last["id"], sequence=last["sequence"], linked=linked)
 
 
+def standing_linking(connection: Connection) -> Linking | None:
+    """The last linking, where nothing has happened since that linking anew could find; it then changed nothing."""
+    last = connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
+    if last is None or last["version"] != linking_version():
+        return None
+    c = t.changes.c
+    since = select(c.sequence).where(c.sequence > last["sequence"], c.kind.in_((*_AFFECTS, "link_decision"))).limit(1)
+    if connection.scalar(since) is not None:
+        return None
+    counts = {name: last[name] for name in ("n_events", "n_links", "n_incidents")}
+    return Linking(id=last["id"], at=last["at"], n_added=0, n_closed=0, **counts)
+
+
 def last_linking(connection: Connection) -> int | None:
     """The number of the newest linking."""
     found: int | None = connection.scalar(select(func.max(t.linkings.c.id)))

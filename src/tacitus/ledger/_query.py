@@ -80,8 +80,7 @@ class Query(Generic[Row]):
         return Page(rows=rows, next=_cursor(self._values(found[limit - 1])) if more else None, total=total)
 
     def _count(self, connection: Connection) -> int:
-        counted = self._statement.with_only_columns(self._sort[-1].column, maintain_column_froms=True).subquery()
-        return connection.scalar(select(func.count()).select_from(counted)) or 0
+        return connection.scalar(select(func.count()).select_from(self._statement.subquery())) or 0
 
     def _after(self, connection: Connection, values: list[Any] | None, limit: int) -> Sequence[RowMapping]:
         statement = self._statement.add_columns(*(sort.column.label(_label(sort)) for sort in self._sort))

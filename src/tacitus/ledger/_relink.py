@@ -9,7 +9,15 @@ from sqlalchemy import Connection, select
 from tacitus.errors import LedgerAccessError, LedgerLookupError, LedgerUseError
 from tacitus.ledger import _tables as t
 from tacitus.ledger._database import Database
-from tacitus.ledger._linking import before, changed_reports, chunks, keep, last_linking, link_decisions
+from tacitus.ledger._linking import (
+    before,
+    changed_reports,
+    chunks,
+    keep,
+    last_linking,
+    link_decisions,
+    standing_linking,
+)
 from tacitus.ledger._records import Linking, LinkVerdict
 from tacitus.ledger._reports import report_id_of
 from tacitus.ledger._runs import sequence
@@ -30,6 +38,8 @@ def linked(database: Database, *, whole: bool) -> Linking:
     """
     for _ in range(_TRIES):
         with database.reading() as connection:
+            if not whole and (standing := standing_linking(connection)):
+                return standing
             old = before(connection, whole=whole)
             newest = sequence(connection)
             reports = _reports(connection)

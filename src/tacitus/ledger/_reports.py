@@ -88,6 +88,11 @@ def report_id_of(connection: Connection, doc_id: str) -> int:
     return found
 
 
+def report_ids_of(connection: Connection, doc_ids: Sequence[str]) -> Sequence[int]:
+    """The numbers of the reports that are there."""
+    return connection.scalars(select(t.reports.c.id).where(t.reports.c.doc_id.in_(doc_ids))).all()
+
+
 def reviewed(connection: Connection, doc_id: str, *, sample: int | None, by: str | None) -> ReviewedReport:
     """One report with its text and its events as they stand, or stand for one coder of a sample."""
     report_id = report_id_of(connection, doc_id)

@@ -58,7 +58,7 @@ def link(coded: "DataFrame", *, parameters: linking.Parameters | None = None) ->
     reports = coded.where(coded["outcome"] == CODED).select("record", "text")
     events = reports.mapInArrow(_events, _schema())
     # Its functions in Scala compare spellings, which nothing here does.
-    api = SparkAPI(  # type: ignore[no-untyped-call]  Splink leaves it without annotations
+    api = SparkAPI(  # type: ignore[no-untyped-call]
         spark_session=coded.sparkSession, register_udfs_automatically=False
     )
     linker = Linker(api.register(events, dataset_display_name="events"), linking.settings_for_spark(chances))

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from threading import Lock
 from typing import Final
 
-from tacitus.ledger import IncidentFilter, Ledger
+from tacitus.ledger import IncidentFilter, IncidentSketch, Ledger
 from tacitus.web._query import Unit
-from tacitus.web._seen import PartyKey, Seen, seen
 from tacitus.web._shapes import Count, Facets, PartyMatrix, Points, Timeline
 
 _KEPT: Final = 8
@@ -26,12 +25,16 @@ EVERYTHING: Final = IncidentFilter()
 _EPOCH: Final = date(1970, 1, 1)
 
 
+PartyKey = tuple[str, str | None, str | None]
+"""Name, country, sector."""
+
+
 class Board:
     """Drawings of a ledger's incidents. Safe to share between threads."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._kept: OrderedDict[tuple[int, IncidentFilter], tuple[Seen, ...]] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, IncidentFilter], tuple[IncidentSketch, ...]] = OrderedDict()
         self._lock = Lock()
 
     def points(self, where: IncidentFilter) -> Points:
@@ -79,8 +82,8 @@ class Board:
         return Facets(
             categories=_counts(row.category for row in rows),
             countries=_counts(row.country for row in rows if row.country),
-            actors=_counts(actor for row in rows for actor in row.actors),
-            recipients=_counts(recipient for row in rows for recipient in row.recipients),
+            actors=_counts(name for row in rows for name in names(row.actors)),
+            recipients=_counts(name for row in rows for name in names(row.recipients)),
             total=len(rows),
         )
 
@@ -90,12 +93,13 @@ class Board:
         pairs: Counter[tuple[str, str]] = Counter()
         killed: dict[tuple[str, str], int] = {}
         for row in rows:
-            for pair in {(actor, recipient) for actor in row.actors for recipient in row.recipients}:
+            for pair in {(actor, other) for actor in names(row.actors) for other in names(row.recipients)}:
                 pairs[pair] += 1
                 if row.killed is not None:
                     killed[pair] = killed.get(pair, 0) + row.killed
         actors = _most((actor, n) for (actor, _), n in pairs.items())[:top]
         recipients = _most((recipient, n) for (_, recipient), n in pairs.items())[:top]
+        shown = frozenset(actors), frozenset(recipients)
         return PartyMatrix(
             actors=actors,
             recipients=recipients,
@@ -103,28 +107,33 @@ class Board:
             killed=tuple(tuple(killed.get((actor, recipient)) for recipient in recipients) for actor in actors),
             total=len(rows),
             n_shown=sum(
-                any(actor in actors for actor in row.actors) and any(other in recipients for other in row.recipients)
+                not shown[0].isdisjoint(names(row.actors)) and not shown[1].isdisjoint(names(row.recipients))
                 for row in rows
             ),
         )
 
     def parties(self) -> Counter[PartyKey]:
         """In how many incidents each party is, over the whole ledger."""
-        return Counter(party for row in self.rows(EVERYTHING) for party in set(row.parties))
+        return Counter(party for row in self.rows(EVERYTHING) for party in {*row.actors, *row.recipients})
 
-    def rows(self, where: IncidentFilter) -> tuple[Seen, ...]:
+    def rows(self, where: IncidentFilter) -> tuple[IncidentSketch, ...]:
         """The incidents that match, from the reading that is kept or from a new one."""
         key = (self._ledger.sequence(), where)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        rows = seen(self._ledger, where)
+        rows = self._ledger.sketches(where)
         with self._lock:
             self._kept[key] = rows
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return rows
+
+
+def names(parties: Iterable[PartyKey]) -> tuple[str, ...]:
+    """What parties are called."""
+    return tuple(name for name, _, _ in parties)
 
 
 def _most(pairs: Iterable[tuple[str, int]]) -> tuple[str, ...]:

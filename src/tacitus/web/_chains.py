@@ -1,101 +1,67 @@
-"""Chains: incidents joined by answers, however many steps apart."""
+"""Chains: incidents joined by answers, however many steps apart. Which answers which, linking says."""
 
-from collections.abc import Iterable
 from datetime import date
+from threading import Lock
 
 from tacitus.ledger import IncidentFilter, Ledger
+from tacitus.linking import chains
+from tacitus.model import Chain
+from tacitus.web import _shapes as shapes
 from tacitus.web import _translate
-from tacitus.web._board import EVERYTHING, Board
-from tacitus.web._faults import NotFoundError, WrongCursorError
-from tacitus.web._seen import Seen
-from tacitus.web._shapes import Chain, ChainLink, ChainRow, Page
+from tacitus.web._board import Board
+from tacitus.web._faults import NotFoundError
 
 
 class Chains:
-    """The chains of a ledger. One is named by its first incident, and found by any."""
+    """The chains of a ledger, the longest first. One is named by its first incident, and found by any."""
 
     def __init__(self, ledger: Ledger, board: Board) -> None:
         self._ledger, self._board = ledger, board
+        self._kept: tuple[int, tuple[Chain, ...]] = (-1, ())
+        self._lock = Lock()
 
-    def page(self, where: IncidentFilter, *, limit: int, cursor: str | None) -> Page[ChainRow]:
-        """The chains that hold an incident that matches, the longest first."""
-        start = _start(cursor)
+    def page(self, where: IncidentFilter, *, start: int, limit: int) -> shapes.Page[shapes.ChainRow]:
+        """The chains that hold an incident that matches."""
         matching = {row.id for row in self._board.rows(where)}
-        found = [chain for chain in self._all() if any(row.id in matching for row in chain)]
-        rows = tuple(map(_row, found[start : start + limit]))
-        return Page(items=rows, next=str(start + limit) if start + limit < len(found) else None, total=len(found))
+        found = [chain for chain in self._all() if any(each.id in matching for each in chain.incidents)]
+        end = start + limit
+        rows = tuple(map(_row, found[start:end]))
+        return shapes.Page(items=rows, next=str(end) if end < len(found) else None, total=len(found))
 
-    def one(self, incident_id: str) -> Chain:
+    def one(self, incident_id: str) -> shapes.Chain:
         """The chain that holds an incident."""
-        chain = next((chain for chain in self._all() if any(row.id == incident_id for row in chain)), None)
+        held = (chain for chain in self._all() if any(each.id == incident_id for each in chain.incidents))
+        chain = next(held, None)
         if chain is None:
             raise NotFoundError(f"{NotFoundError.code}: incident {incident_id[:80]!r} answers none and none answers it")
-        ids = tuple(row.id for row in chain)
+        ids = tuple(each.id for each in chain.incidents)
         rows = {row.incident.id: row for row in self._ledger.incidents(IncidentFilter(ids=ids))}
-        return Chain(
+        return shapes.Chain(
             id=ids[0],
             incidents=tuple(_translate.incident_row(rows[each]) for each in ids if each in rows),
-            links=tuple(ChainLink(answer=row.id, to=other) for row in chain for other in row.answers if other in rows),
+            links=tuple(shapes.ChainLink(answer=answer, to=cause) for cause, answer in chain.answers),
         )
 
-    def _all(self) -> list[tuple[Seen, ...]]:
-        chains = chained(self._board.rows(EVERYTHING))
-        return sorted(chains, key=lambda chain: (-len(chain), chain[0].id))
+    def _all(self) -> tuple[Chain, ...]:
+        """All chains, made anew when the ledger has changed."""
+        with self._lock:
+            sequence = self._ledger.sequence()
+            if self._kept[0] != sequence:
+                self._kept = (sequence, chains(row.incident for row in self._ledger.incidents()))
+            return self._kept[1]
 
 
-def chained(rows: Iterable[Seen]) -> list[tuple[Seen, ...]]:
-    """The incidents that any answers join, each chain in order of time; undated ones last."""
-    known = {row.id: row for row in rows}
-    joined: dict[str, set[str]] = {}
-    for row in known.values():
-        for other in row.answers:
-            if other in known:
-                joined.setdefault(row.id, set()).add(other)
-                joined.setdefault(other, set()).add(row.id)
-    chains, seen = [], set[str]()
-    for start in joined:
-        if start not in seen:
-            ids = _reached(start, joined)
-            seen |= ids
-            chains.append(tuple(sorted((known[each] for each in ids), key=_when)))
-    return chains
-
-
-def _reached(start: str, joined: dict[str, set[str]]) -> set[str]:
-    reached, edge = {start}, [start]
-    while edge:
-        for other in joined[edge.pop()] - reached:
-            reached.add(other)
-            edge.append(other)
-    return reached
-
-
-def _when(row: Seen) -> tuple[bool, date, str]:
-    return row.first_day is None, row.first_day or date.min, row.id
-
-
-def _row(chain: tuple[Seen, ...]) -> ChainRow:
-    days = [row.first_day for row in chain if row.first_day]
-    killed = [row.killed for row in chain if row.killed is not None]
-    return ChainRow(
-        id=chain[0].id,
-        n_incidents=len(chain),
+def _row(chain: Chain) -> shapes.ChainRow:
+    incidents = chain.incidents
+    days: list[date] = [each.time.from_ for each in incidents if each.time]
+    killed = [each.killed.best for each in incidents if each.killed and each.killed.best is not None]
+    return shapes.ChainRow(
+        id=incidents[0].id,
+        n_incidents=len(incidents),
         first_day=min(days, default=None),
         last_day=max(days, default=None),
-        categories=_distinct(row.category for row in chain),
-        countries=_distinct(row.country for row in chain if row.country),
-        actors=_distinct(actor for row in chain for actor in row.actors),
+        categories=tuple(dict.fromkeys(each.category for each in incidents)),
+        countries=tuple(dict.fromkeys(each.place.country for each in incidents if each.place and each.place.country)),
+        actors=tuple(dict.fromkeys(party.name for each in incidents for party in each.actors)),
         killed=sum(killed) if killed else None,
     )
-
-
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _start(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isdecimal() or len(cursor) > 9:
-        raise WrongCursorError(f"{WrongCursorError.code}: {cursor[:40]!r} is no cursor of this list; take its `next`")
-    return int(cursor)

@@ -133,12 +133,6 @@ class LedgerUnavailableError(RequestError):
         return {"Retry-After": "5"}
 
 
-class WrongCursorError(RequestError):
-    """W-16: a cursor that this list never gave."""
-
-    code = "W-16"
-
-
 class WrongTypeError(RequestError):
     """W-17: a body of a type that this address does not take."""
 

@@ -11,7 +11,7 @@ from tacitus.flow import Coder, many
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Entry, Gazetteer
 from tacitus.model import CodedReport, PlacePrecision, Realis, Rejection, TimePrecision
-from tacitus.web._seen import PartyKey
+from tacitus.web._board import PartyKey
 from tacitus.web._shapes import AcledRow, CategoryRow, CodebookPage, ModeRow, PartyRow, PlaceRow, SectorRow
 
 

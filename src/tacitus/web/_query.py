@@ -183,5 +183,26 @@ class MatrixQuery(IncidentWhere):
     top: int = Field(default=20, ge=2, le=100)
 
 
-class ChainQuery(IncidentWhere, Paged):
+class ChainQuery(IncidentWhere):
     """Chains that hold an incident that matches."""
+
+    limit: int = Field(default=50, ge=1, le=MAX_PAGE)
+    cursor: str | None = Field(default=None, pattern="^[0-9]{1,9}$")
+
+    @property
+    def start(self) -> int:
+        """How many come before."""
+        return int(self.cursor or 0)
+
+
+class DisagreementQuery(Question):
+    """Which disagreements of a sample."""
+
+    settled: bool | None = None
+    limit: int = Field(default=50, ge=1, le=MAX_PAGE)
+    cursor: str | None = Field(default=None, pattern="^[0-9]{1,9}$")
+
+    @property
+    def start(self) -> int:
+        """How many come before."""
+        return int(self.cursor or 0)

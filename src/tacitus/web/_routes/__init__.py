@@ -12,6 +12,7 @@ from tacitus.web._routes import (
     _parties,
     _people,
     _reports,
+    _samples,
 )
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
@@ -19,7 +20,9 @@ ROUTERS: tuple[APIRouter, ...] = tuple(
     for part in (
         _people,
         _reports,
+        _samples,
         _events,
+        _samples,
         _incidents,
         _chains,
         _parties,

@@ -32,7 +32,7 @@ def event(
 ) -> ReviewedEvent:
     """One event with its decisions. Its ETag is the one that a decision about it sends back."""
     if sample is not None:
-        desk.samples.check_coder(sample, visitor.name)
+        desk.samples.for_coder(sample, visitor.name)
     by = visitor.name if sample is not None else None
     found = desk.ledger.event(from_event_id(event_id), sample=sample, by=by)
     response.headers["ETag"] = _translate.quoted(found.version)
@@ -49,9 +49,9 @@ def decide(
         raise InvalidRequestError(f"{InvalidRequestError.code}: add an event to its report: POST /reports/…/events")
     if (body.action is Action.CORRECT) != (body.event is not None):
         raise InvalidRequestError(f"{InvalidRequestError.code}: `event` belongs to a correction, and only to one")
-    if body.sample is not None:
-        desk.samples.check_open(body.sample, visitor.name)
     key, by = from_event_id(event_id), visitor.name if body.sample is not None else None
+    if body.sample is not None:
+        desk.samples.check_open(body.sample, key.doc_id, visitor.name)
     found = desk.ledger.event(key, sample=body.sample, by=by)
     check_match(if_match, _translate.quoted(found.version))
     ruling = Ruling(action=body.action, by=visitor.name, event=body.event, comment=body.comment, sample=body.sample)

@@ -1,5 +1,6 @@
 """Incidents: table, map, timeline, one with its claims; and people's word on what is one happening."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -28,6 +29,8 @@ from tacitus.web._shapes import (
 from tacitus.web._visitor import AsCoder, AsReader, Visitor
 
 router = APIRouter(tags=["incidents"])
+
+Pair = tuple[EventKey, EventKey]
 
 
 @router.get("/incidents")
@@ -73,8 +76,7 @@ def merge(body: Merge, desk: OnDesk, visitor: AsCoder) -> IncidentPage:
     if not others:
         raise InvalidRequestError(f"{InvalidRequestError.code}: merging takes two incidents, got one twice")
     key = first.incident.events[0]
-    for other in others:
-        _say(desk, visitor, key, other.incident.events[0], Verdict.CONFIRM, body.comment)
+    _say(desk, visitor, [(key, other.incident.events[0]) for other in others], Verdict.CONFIRM, body.comment)
     return _page_of(desk, key)
 
 
@@ -87,9 +89,8 @@ def split(incident_id: str, body: Split, desk: OnDesk, visitor: AsCoder, if_matc
     staying = [key for key in found.incident.events if key not in leaving]
     if not leaving < set(found.incident.events):
         raise ImpossibleError(f"{ImpossibleError.code}: take some of the incident's events out, not all and no others")
-    for gone in sorted(leaving):
-        for stays in staying:
-            _say(desk, visitor, gone, stays, Verdict.CUT, body.comment)
+    apart = [(gone, stays) for gone in sorted(leaving) for stays in staying]
+    _say(desk, visitor, apart, Verdict.CUT, body.comment)
     return _page_of(desk, staying[0])
 
 
@@ -99,14 +100,16 @@ def decide_link(body: LinkDecision, desk: OnDesk, visitor: AsCoder) -> IncidentP
     left, right = from_event_id(body.left), from_event_id(body.right)
     if left == right:
         raise InvalidRequestError(f"{InvalidRequestError.code}: a link joins two events, got one twice")
-    _say(desk, visitor, left, right, body.verdict, body.comment)
+    _say(desk, visitor, [(left, right)], body.verdict, body.comment)
     return _page_of(desk, left)
 
 
-def _say(
-    desk: Desk, visitor: Visitor, left: EventKey, right: EventKey, verdict: Verdict | None, comment: str | None
-) -> None:
-    desk.ledger.decide_link(min(left, right), max(left, right), verdict, by=visitor.name, comment=comment)
+def _say(desk: Desk, visitor: Visitor, pairs: Sequence[Pair], verdict: Verdict | None, comment: str | None) -> None:
+    """Write one word on several pairs, and link anew once."""
+    for left, right in pairs:
+        ends = min(left, right), max(left, right)
+        desk.ledger.decide_link(*ends, verdict, by=visitor.name, comment=comment, relink=False)
+    desk.ledger.link()
 
 
 def _page_of(desk: Desk, key: EventKey) -> IncidentPage:

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tacitus.web._desk import OnDesk
 from tacitus.web._live import JOB
+from tacitus.web._shapes import Change
 from tacitus.web._visitor import AsReader, visitor_of
 
 router = APIRouter(tags=["live"])
@@ -27,5 +28,12 @@ async def live(
         still = await run_in_threadpool(visitor_of, request)
         if still is None or still.name != visitor.name:
             return
+        if _is_blind(change) and change.by != visitor.name:
+            continue
         number = None if change.kind == JOB else str(change.sequence)
         yield ServerSentEvent(event="change", id=number, data=change)
+
+
+def _is_blind(change: Change) -> bool:
+    """Whether it tells what somebody decided in a sample, which the other coder must not see."""
+    return change.kind == "decision" and bool((change.detail or {}).get("sample"))

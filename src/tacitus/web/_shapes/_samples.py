@@ -60,7 +60,7 @@ class SampleReport(Shape):
 
 
 class SlotAgreement(Shape):
-    """How far two coders agree on one field; null where nothing could be compared."""
+    """How far two coders agree on one field: `share` is F1 over its values; null where nothing could be compared."""
 
     slot: str
     n: int
@@ -73,6 +73,7 @@ class Agreement(Shape):
 
     sample: int
     n_reports: int
+    alpha: float | None = Field(description="Over every event that either has, with none as a category of its own.")
     slots: tuple[SlotAgreement, ...]
     matched: int
     only_first: int
@@ -100,6 +101,7 @@ class Disagreement(Shape):
     values: tuple[Versus, Versus]
     coded: Event | None
     event_id: str | None
+    is_settled: bool
     settled: Event | None
     settled_by: str | None
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks._assignment import aligned
-from benchmarks._same import Same, Value, is_stated, same_low, same_party, same_place, same_time
+from tacitus.analysis import aligned
+from tacitus.analysis._same import Same, Value, is_stated, same_low, same_party, same_place, same_time
 
 
 @dataclass(frozen=True, slots=True)

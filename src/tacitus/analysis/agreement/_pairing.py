@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from benchmarks._assignment import aligned
-from benchmarks._same import Value, any_same, overlap, same_party, same_place, same_time
+from tacitus.analysis import aligned
+from tacitus.analysis._same import Value, any_same, overlap, same_party, same_place, same_time
 
 CATEGORY_WEIGHT, TRIGGER_WEIGHT, FIELD_WEIGHT = 2.0, 1.5, 0.5
 # Without a shared trigger, events of one category are a pair if so many of party sides, place and time agree.
 MIN_AGREEING = 2
 
+Pair = tuple[Value, Value]
 
-def pairs(gold: Sequence[Value], predicted: Sequence[Value]) -> list[tuple[Value, Value]]:
+
+def pairs(gold: Sequence[Value], predicted: Sequence[Value]) -> list[Pair]:
     """The aligned pairs of gold and predicted events."""
     return [(a, b) for a, b, _ in aligned(gold, predicted, alike)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from benchmarks._tally import Statistic, Sums
+from tacitus.analysis.agreement._tally import Statistic, Sums
 
 
 def ratio(part: float, whole: float) -> float:

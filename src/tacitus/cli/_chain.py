@@ -1,0 +1,68 @@
+"""`tacitus chain`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli._kept import writing
+from tacitus.cli._misuse import misuse
+from tacitus.cli._shown import LedgerName, NoColor, ShapeOption, as_text, showing
+from tacitus.errors import OutputError
+
+if TYPE_CHECKING:
+    from tacitus.model import Chain
+
+_Of = Annotated[
+    str | None, typer.Option("--of", metavar="ID", show_default=False, help="Only the chain that holds this incident.")
+]
+_Drawing = Annotated[
+    Path | None,
+    typer.Option("--draw", metavar="FILE", dir_okay=False, help="Draw into a file: .html all chains, .svg one chain."),
+]
+
+
+def chain(
+    ledger: LedgerName,
+    of: _Of = None,
+    draw: _Drawing = None,
+    format: ShapeOption = None,  # noqa: A002  the option's name
+    no_color: NoColor = False,
+) -> None:
+    """Example: `tacitus chain war.db`, or `tacitus chain war.db --draw chains.html`.
+
+    Lists chains of escalation: incidents that answer each other, the longest chain first. Which incident answers which
+    is what the reports say. Exit status: 0 done, 2 misuse.
+    """
+    with misuse():
+        from tacitus.ledger import Ledger  # noqa: PLC0415  its libraries load slowly, `--help` needs none
+        from tacitus.linking import chains  # noqa: PLC0415  as above
+        from tacitus.views import chain_as_terminal  # noqa: PLC0415  as above
+
+        with Ledger.open(ledger, create=False) as opened:
+            found = chains(row.incident for row in opened.incidents())
+        chosen = tuple(one for one in found if of is None or any(incident.id == of for incident in one.incidents))
+        if draw:
+            _draw(chosen, draw)
+            return
+        with showing(no_color=no_color) as show:
+            for one in chosen:
+                show(chain_as_terminal(one) if as_text(format) else _record(one))
+
+
+def _record(one: "Chain") -> str:
+    return json.dumps({"incidents": [incident.id for incident in one.incidents], "answers": one.answers})
+
+
+def _draw(chosen: tuple["Chain", ...], path: Path) -> None:
+    from tacitus.views import chain_as_svg, chains_as_html  # noqa: PLC0415  as above
+
+    if path.suffix not in {".html", ".svg"} or (path.suffix == ".svg" and len(chosen) != 1):
+        raise OutputError(
+            f"{OutputError.code}: cannot draw {len(chosen)} chains into {str(path)!r}; name a file that ends in .html, "
+            "or, for a single chain (see --of), in .svg"
+        )
+    drawn = chains_as_html(chosen) if path.suffix == ".html" else chain_as_svg(chosen[0])
+    with writing(str(path)):
+        path.write_text(drawn, encoding="utf-8")

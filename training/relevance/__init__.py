@@ -1,0 +1,1 @@
+"""How the first look is trained: `python -m training.relevance --reports … --corpora …` (docs/relevance.md)."""
