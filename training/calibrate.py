@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from benchmarks._pairing import pairs
+from tacitus.analysis.agreement import pairs
 from tacitus.reading import MODEL_FILE, Calibration
 from training.diagram import diagram
 from training.export import WEIGHTS
