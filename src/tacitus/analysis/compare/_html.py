@@ -35,7 +35,7 @@ def _about(comparison: Comparison) -> str:
     return (
         f"{comparison.name}, {scope.first} to {scope.last}, {', '.join(sorted(scope.countries))}. A row is matched "
         f"with at most one incident, of a like type, at most {tolerance.days} day(s) and {tolerance.km:g} km apart "
-        "beyond what either's own precision allows for. A match is a judgement by these rules, and neither side is the truth."
+        "beyond what either's own precision allows for. A match is a judgement; neither side is the truth."
     )
 
 
