@@ -1,6 +1,7 @@
 """Incidents, chains, parties and reports, in light and dark, at a desk and on a phone."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.app import _ledgers
-from tests.app.conftest import APP, DESK, PHONE, opened, serving
+from tests.app.conftest import APP, DESK, PHONE, opened, run, serving
 
 _AXE = APP / "node_modules" / "axe-core" / "axe.min.js"
 _SERIOUS = {"serious", "critical"}
@@ -35,8 +36,8 @@ def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]
 def test_a_page_has_no_serious_fault_of_access_and_fits(any_page: Page, reading: str, name: str) -> None:
     any_page.goto(f"{reading}#/{name}")
     any_page.locator(_PAGES[name]).first.wait_for()
-    any_page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found = any_page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    run(any_page, _AXE.read_text(encoding="utf-8"))
+    found = run(any_page, "axe.run(document, {resultTypes: ['violations']})")
     faults = [
         (fault["id"], node["target"], node["failureSummary"])
         for fault in found["violations"]
@@ -44,7 +45,7 @@ def test_a_page_has_no_serious_fault_of_access_and_fits(any_page: Page, reading:
         for node in fault["nodes"]
     ]
     assert faults == []
-    assert any_page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    assert run(any_page, "document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
 def test_dark_is_what_the_person_or_the_system_says(browser: Browser, reading: str) -> None:
@@ -52,12 +53,12 @@ def test_dark_is_what_the_person_or_the_system_says(browser: Browser, reading: s
         page.goto(f"{reading}#/reports")
         page.locator("a.report").first.wait_for()
         ground = "getComputedStyle(document.documentElement).backgroundColor"
-        assert page.evaluate(ground) == "rgb(22, 24, 27)"
+        assert run(page, ground) == "rgb(22, 24, 27)"
         page.get_by_label("Colours").select_option("light")
-        assert page.evaluate(ground) == "rgb(250, 250, 248)"
+        assert run(page, ground) == "rgb(250, 250, 248)"
         page.reload()
         page.locator("a.report").first.wait_for()
-        assert page.evaluate(ground) == "rgb(250, 250, 248)"
+        assert run(page, ground) == "rgb(250, 250, 248)"
 
 
 def _n(page: Page) -> int:
@@ -142,11 +143,13 @@ def test_two_thousand_events_are_scrolled_and_searched(page: Page, tmp_path: Pat
         assert page.get_by_role("list", name="Events to check").get_by_role("listitem").count() < 60
         page.goto(f"{address}#/reports")
         page.locator("a.report").first.wait_for()
-        frame = page.get_by_role("list", name="Reports").locator("..")
-        for _ in range(3):
-            frame.evaluate("frame => { frame.scrollTop = frame.scrollHeight; }")
-            page.wait_for_timeout(150)
-        assert frame.evaluate("frame => frame.scrollHeight") > 150 * 44
+        page.locator("a.report").first.hover()
+        page.mouse.wheel(0, 90 * 44)  # near the end of the first hundred rows
+        height = "document.querySelector('.frame').scrollHeight"
+        deadline = time.monotonic() + 20
+        while run(page, height) < 150 * 44:
+            assert time.monotonic() < deadline, "no more rows came"
+            page.wait_for_timeout(100)
         page.get_by_role("searchbox").fill("valley")
         expect(page.locator("a.report").first).to_be_visible()
         page.get_by_role("searchbox").fill("no such word")

@@ -67,7 +67,7 @@ def test_offsets_after_a_character_beyond_the_basic_plane_are_code_points(page: 
     assert report.report.text[mention.start : mention.end] == mention.text == "condemned the shelling"
 
 
-def test_a_missed_event_is_added_with_a_category_and_a_party_of_the_ledger(page: Page, own: str, tmp_path: Path) -> None:
+def test_a_missed_event_is_added_with_its_category_and_party(page: Page, own: str, tmp_path: Path) -> None:
     page.goto(f"{own}#/report/market-1?event=e3")
     _trigger(page, "condemned")
     page.keyboard.press("v")
