@@ -12,7 +12,7 @@ REPORTS ?= $(wildcard $(DATA)/reports*.jsonl)
 CORPORA ?= $(DATA)
 RUN ?= training/runs/reader
 
-.PHONY: help demo test lint types fix docs bench train clean
+.PHONY: help demo test lint types fix docs bench fuzz train relevance clean
 
 help:
 	@echo 'make demo    install, and code the reports in examples/ to the terminal'
@@ -22,7 +22,9 @@ help:
 	@echo 'make fix     format, and mend what ruff can mend'
 	@echo 'make docs    write the generated pages, notebooks and pictures of docs/, and build the site in build/site'
 	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
+	@echo 'make fuzz    try the readers of files and pages with broken input for ten minutes'
 	@echo 'make train   train and export the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
+	@echo 'make relevance  train the first look: REPORTS="FILE..." CORPORA=DIR'
 
 demo: $(VENV)/.can-run
 	$(BIN)/tacitus code --format text examples
@@ -45,11 +47,18 @@ fix: $(VENV)/.can-test
 docs: $(VENV)/.can-test
 	$(BIN)/python -m docs.reference
 	$(BIN)/python -m docs.pictures
+	$(BIN)/python -m docs.shapes
 	$(BIN)/python -m docs.notebooks
 	$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.can-test
 	$(BIN)/python -m benchmarks all --data $(DATA)
+
+fuzz: $(VENV)/.can-test
+	FUZZ_SECONDS=600 $(BIN)/python -m pytest tests/intake/test_fuzz.py
+
+relevance: $(VENV)/.can-train
+	$(BIN)/python -m training.relevance --reports $(REPORTS) --corpora $(CORPORA)
 
 train: $(VENV)/.can-train
 	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN)

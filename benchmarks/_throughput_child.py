@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tacitus import batch
 from tacitus.model import Report
-from tacitus.reading import load_reader, tokenize
 
 
 def main() -> None:
@@ -25,7 +24,7 @@ def main() -> None:
     for _ in islice(outcomes, len(reports)):
         pass
     seconds = time.perf_counter() - start
-    told = {"seconds": seconds, "peak_mb": _peak_mb(), "n_pieces": _n_pieces(reports)}
+    told = {"seconds": seconds, "peak_mb": _peak_mb()}
     outcomes.close()  # type: ignore[attr-defined]
     print(json.dumps(told))
 
@@ -33,12 +32,6 @@ def main() -> None:
 def _endless(reports: list[Report]) -> Iterator[Report]:
     while True:
         yield from reports
-
-
-def _n_pieces(reports: list[Report]) -> float:
-    """Word pieces of a report, on average."""
-    tokenizer = load_reader().tokenizer
-    return sum(len(tokenize(tokenizer, report.text)) for report in reports) / len(reports)
 
 
 def _peak_mb() -> float:

@@ -19,6 +19,7 @@ from tacitus import flow, intake, linking, records, spark
 from tacitus.cli import app
 from tacitus.errors import SparkInputError
 from tacitus.model import Rejection, Report
+from tacitus.relevance import NOT_RELEVANT
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java"),
@@ -167,6 +168,12 @@ def test_links_are_those_of_one_machine(session: Any, archive: Path) -> None:
 def test_records_without_texts_cannot_be_linked(session: Any) -> None:
     with pytest.raises(SparkInputError, match="keep_text=True"):
         spark.link(session.createDataFrame([("a",)], "record string"))
+
+
+def test_the_first_look_sets_aside_on_the_workers(session: Any) -> None:
+    frame = session.createDataFrame([("The bakery opened a second shop. " * 10,)], "text string")
+    (row,) = spark.code(frame, relevance_threshold=1.0).collect()
+    assert (row["outcome"], row["code"], row["record"]) == ("set aside", NOT_RELEVANT, None)
 
 
 def test_a_frame_without_texts_is_misuse(session: Any) -> None:

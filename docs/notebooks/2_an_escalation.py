@@ -1,8 +1,9 @@
 # %% [markdown]
 # # An escalation
 #
-# Five invented reports by two outlets tell of a bombing, a strike in answer to it, and a missile in answer to the
-# strike. The ledger links what several reports tell of one happening and keeps what each of them claims.
+# Five invented reports by two outlets tell of an attack on a police post, shelling in answer to it, and an attack in
+# answer to the shelling. The ledger links what several reports tell of one happening and keeps what each of them
+# claims.
 
 # %%
 import tempfile

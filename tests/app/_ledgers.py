@@ -17,16 +17,20 @@ FRONT, ARMY, COUNCIL, POLICE, CIVILIANS = (
     Party(name="Police of Velmar", country="XXA", sector="COP"),
     Party(name="civilians", country="XXA", sector="CVL"),
 )
-TOWNS = {"Orlava": (12.4, 22.1), "Kesten": (11.2, 24.6), "Marun": (9.7, 20.3), "Tolvik": (13.8, 19.2), "Haret": (8.9, 23.8)}
+TOWNS = {
+    "Orlava": (12.4, 22.1),
+    "Kesten": (11.2, 24.6),
+    "Marun": (9.7, 20.3),
+    "Tolvik": (13.8, 19.2),
+    "Haret": (8.9, 23.8),
+}
 
 
 class Draft:
     """A report whose events are told by naming its words."""
 
     def __init__(self, doc_id: str, published: date, source: str, title: str, body: str) -> None:
-        self.report = Report(
-            doc_id=doc_id, text=f"{title}\n\n{body}", published=published, title=title, source=source
-        )
+        self.report = Report(doc_id=doc_id, text=f"{title}\n\n{body}", published=published, title=title, source=source)
         self.events: list[Event] = []
 
     def span(self, words: str, nth: int = 0) -> Span:
@@ -65,7 +69,10 @@ class Draft:
 def market() -> CodedReport:
     """The report that most tests read: a shelling, an answer to it, and a condemnation. Ends in a wide character."""
     told = Draft(
-        "market-1", date(2021, 3, 3), "Velmar Courier", "Shelling hits the market of Orlava",
+        "market-1",
+        date(2021, 3, 3),
+        "Velmar Courier",
+        "Shelling hits the market of Orlava",
         "Rebels of the Dawn Front shelled the market of Orlava late on Tuesday, killing at least four civilians and "
         "injuring about 20, the governor said.\n\nThe army raided two villages near Kesten on Wednesday in answer to "
         "the attack. <script>alert('x')</script> was painted on a wall 🕊 there. The council of Orlava condemned the "
@@ -73,36 +80,64 @@ def market() -> CodedReport:
     )
     tuesday = date(2021, 3, 2)
     told.tell(
-        "ASSAULT", "shelled", mode=("heavy-weapons",), acled="Shelling/artillery/missile attack",
+        "ASSAULT",
+        "shelled",
+        mode=("heavy-weapons",),
+        acled="Shelling/artillery/missile attack",
         mentions=(told.span("Shelling"), told.span("shelling")),
-        actors=(told.party(FRONT, "Rebels of the Dawn Front"),), recipients=(told.party(CIVILIANS, "civilians"),),
-        place=told.place("Orlava", 1), time=told.day(tuesday, "late on Tuesday"),
-        killed=told.figure(4, None, "at least four"), injured=told.figure(20, 20, "about 20"),
-        attribution=(told.span("the governor"),), confidence=0.91,
+        actors=(told.party(FRONT, "Rebels of the Dawn Front"),),
+        recipients=(told.party(CIVILIANS, "civilians"),),
+        place=told.place("Orlava", 1),
+        time=told.day(tuesday, "late on Tuesday"),
+        killed=told.figure(4, None, "at least four"),
+        injured=told.figure(20, 20, "about 20"),
+        attribution=(told.span("the governor"),),
+        confidence=0.91,
     )
     told.tell(
-        "COERCE", "raided", mode=("restrict",), actors=(told.party(ARMY, "The army"),), place=told.place("Kesten"),
-        time=told.day(date(2021, 3, 3), "Wednesday"), responds_to=("e1",), confidence=0.42,
+        "COERCE",
+        "raided",
+        mode=("restrict",),
+        actors=(told.party(ARMY, "The army"),),
+        place=told.place("Kesten"),
+        time=told.day(date(2021, 3, 3), "Wednesday"),
+        responds_to=("e1",),
+        confidence=0.42,
     )
     told.tell(
-        "ACCUSE", "condemned", mode=("disapprove",), actors=(told.party(COUNCIL, "The council of Orlava"),),
-        recipients=(replace(FRONT, rule="deduced"),), responds_to=("e1",), confidence=0.66,
+        "ACCUSE",
+        "condemned",
+        mode=("disapprove",),
+        actors=(told.party(COUNCIL, "The council of Orlava"),),
+        recipients=(replace(FRONT, rule="deduced"),),
+        responds_to=("e1",),
+        confidence=0.66,
     )
     return told.coded()
 
 
-def retelling(doc_id: str, published: date, source: str, low: int, high: int | None, words: str) -> CodedReport:
+def retelling(doc_id: str, published: date, source: str, *, low: int, high: int | None, words: str) -> CodedReport:
     """The same shelling with another figure."""
     told = Draft(
-        doc_id, published, source, f"{source}: attack on Orlava market",
+        doc_id,
+        published,
+        source,
+        f"{source}: attack on Orlava market",
         f"Dawn Front fighters shelled the market in Orlava on Tuesday evening. {words} civilians were killed, "
         "according to a hospital.",
     )
     told.tell(
-        "ASSAULT", "shelled", mode=("heavy-weapons",), acled="Shelling/artillery/missile attack",
-        actors=(told.party(FRONT, "Dawn Front fighters"),), recipients=(told.party(CIVILIANS, "civilians"),),
-        place=told.place("Orlava", 1), time=told.day(date(2021, 3, 2), "Tuesday evening"),
-        killed=told.figure(low, high, words), attribution=(told.span("a hospital"),), confidence=0.84,
+        "ASSAULT",
+        "shelled",
+        mode=("heavy-weapons",),
+        acled="Shelling/artillery/missile attack",
+        actors=(told.party(FRONT, "Dawn Front fighters"),),
+        recipients=(told.party(CIVILIANS, "civilians"),),
+        place=told.place("Orlava", 1),
+        time=told.day(date(2021, 3, 2), "Tuesday evening"),
+        killed=told.figure(low, high, words),
+        attribution=(told.span("a hospital"),),
+        confidence=0.84,
     )
     return told.coded()
 
@@ -111,9 +146,9 @@ def told() -> tuple[CodedReport, ...]:
     """One incident in four reports that disagree, and what came of it."""
     return (
         market(),
-        retelling("market-2", date(2021, 3, 3), "Radio Kesten", 2, 2, "Two"),
-        retelling("market-3", date(2021, 3, 4), "Northern Post", 6, 6, "Six"),
-        retelling("market-4", date(2021, 3, 5), "Observers' Bulletin", 5, 7, "Between five and seven"),
+        retelling("market-2", date(2021, 3, 3), "Radio Kesten", low=2, high=2, words="Two"),
+        retelling("market-3", date(2021, 3, 4), "Northern Post", low=6, high=6, words="Six"),
+        retelling("market-4", date(2021, 3, 5), "Observers' Bulletin", low=5, high=7, words="Between five and seven"),
     )
 
 
@@ -142,7 +177,10 @@ def many(n_reports: int, seed: int = 1) -> Iterator[CodedReport]:
         kind, other = chance.choices(_KINDS, weights=(6, 4, 3, 3, 2, 1, 1), k=2)
         low = chance.choice((1, 1, 2, 3, 5, 8, 13))
         told = Draft(
-            f"r{number:05}", day + timedelta(days=1), chance.choice(_SOURCES), f"{target.name} {kind[1]} at {town} ({number})",
+            f"r{number:05}",
+            day + timedelta(days=1),
+            chance.choice(_SOURCES),
+            f"{target.name} {kind[1]} at {town} ({number})",
             f"{doer.name} {kind[1]} {target.name} near {town} on {day.isoformat()}, leaving {low} dead. "
             f"Later {target.name} {other[1]} the others in the valley.",
         )
@@ -150,14 +188,27 @@ def many(n_reports: int, seed: int = 1) -> Iterator[CodedReport]:
         spot = replace(told.place(town, 1), lat=lat + chance.gauss(0, 0.9), lon=lon + chance.gauss(0, 0.9))
         when = told.day(day, day.isoformat())
         told.tell(
-            kind[0], kind[1], nth=1, mode=kind[2], acled=kind[3], actors=(told.party(doer, doer.name, 1 if doer.name in told.report.title else 0),),
-            recipients=(told.party(target, target.name, 1),), place=spot, time=when,
+            kind[0],
+            kind[1],
+            nth=1,
+            mode=kind[2],
+            acled=kind[3],
+            actors=(told.party(doer, doer.name),),
+            recipients=(told.party(target, target.name, 1),),
+            place=spot,
+            time=when,
             killed=told.figure(low, low, f"{low} dead") if kind[0] == "ASSAULT" else None,
             confidence=round(chance.uniform(0.3, 0.99), 3),
         )
         told.tell(
-            other[0], f"{other[1]} the others", mode=other[2], actors=(told.party(target, target.name, 2),), place=None,
-            time=when, responds_to=("e1",), confidence=round(chance.uniform(0.3, 0.99), 3),
+            other[0],
+            f"{other[1]} the others",
+            mode=other[2],
+            actors=(told.party(target, target.name, 2),),
+            place=None,
+            time=when,
+            responds_to=("e1",),
+            confidence=round(chance.uniform(0.3, 0.99), 3),
         )
         yield told.coded()
 

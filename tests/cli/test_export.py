@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,16 @@ def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
         opened.add(coded(SHELLING), Run.begun(VERSIONS))
     found = export(tmp_path / "new.db", "--to", "csv")
     assert (found.exit_code, "link its events first" in found.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("to", ["csv", "geojson", "acled"])
+def test_a_reader_that_has_enough_ends_the_run_quietly(file: Path, to: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8") * 2000, encoding="utf-8")
+    words = [sys.executable, "-m", "tacitus", "export", str(file), "--to", to]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        told = program.stderr.read()
+    assert (program.returncode, told) == (0, b"")

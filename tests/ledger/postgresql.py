@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 
-SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=40 -c autovacuum=off"
 
 
 class Server:

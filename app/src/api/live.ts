@@ -1,5 +1,16 @@
 // What others change, as it happens: server-sent events, joined again by the browser whenever they break off.
-import type { Change } from "./shapes";
+
+/** Something new in the ledger; of a job, `detail` is the job. */
+export interface Change {
+  sequence: number;
+  kind: "report" | "coding" | "decision" | "link_decision" | "linking" | "sample" | "job";
+  at: string | null;
+  by: string | null;
+  report_id: string | null;
+  event_id: string | null;
+  incident_id: string | null;
+  detail: Record<string, unknown> | null;
+}
 
 type Listener = (change: Change) => void;
 

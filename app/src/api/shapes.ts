@@ -23,6 +23,7 @@ export interface Adjudication {
 export interface Agreement {
   sample: number;
   n_reports: number;
+  alpha: number | null;
   slots: SlotAgreement[];
   matched: number;
   only_first: number;
@@ -52,7 +53,6 @@ export interface Chain {
 export interface ChainLink {
   answer: string;
   to: string;
-  n_reports: number;
 }
 
 export interface ChainRow {
@@ -63,18 +63,7 @@ export interface ChainRow {
   categories: string[];
   countries: string[];
   actors: string[];
-  killed: Figure | null;
-}
-
-export interface Change {
-  sequence: number;
-  kind: string;
-  at: string | null;
-  by: string | null;
-  report_id: string | null;
-  event_id: string | null;
-  incident_id: string | null;
-  detail: Record<string, unknown> | null;
+  killed: number | null;
 }
 
 export interface Claim {
@@ -136,6 +125,7 @@ export interface Disagreement {
   values: [Versus, Versus];
   coded: Event | null;
   event_id: string | null;
+  is_settled: boolean;
   settled: Event | null;
   settled_by: string | null;
 }
@@ -179,6 +169,8 @@ export interface Event {
   note: string | null;
 }
 
+export type EventOrder = "report" | "least_confident" | "newest" | "oldest";
+
 export interface Facets {
   categories: Count[];
   countries: Count[];
@@ -210,6 +202,8 @@ export interface IncidentEvent {
 }
 
 export type IncidentKind = "single" | "plan" | "aggregate" | "historic" | "hypothetical" | "generic";
+
+export type IncidentOrder = "newest" | "oldest" | "killed" | "reports";
 
 export interface IncidentPage {
   incident: IncidentRow;
@@ -336,14 +330,6 @@ export interface NewSample {
   reports: string[];
 }
 
-export interface NewText {
-  text: string;
-  published: string | null;
-  title: string | null;
-  source: string | null;
-  url: string | null;
-}
-
 export interface Party {
   text: string | null;
   start: number | null;
@@ -368,7 +354,7 @@ export interface PartyRow {
   country: string | null;
   sector: string | null;
   known: boolean;
-  n_events: number;
+  n_incidents: number;
 }
 
 export interface Person {
@@ -426,9 +412,6 @@ export interface Quantity {
   high: number | null;
 }
 
-export interface Question {
-}
-
 export interface QueueItem {
   id: string;
   report_id: string;
@@ -469,6 +452,8 @@ export interface Report {
   source: string | null;
   url: string | null;
 }
+
+export type ReportOrder = "newest" | "oldest" | "added" | "title";
 
 export interface ReportPage {
   id: string;
@@ -539,9 +524,6 @@ export interface SectorRow {
   definition: string;
 }
 
-export interface Shape {
-}
-
 export interface SlotAgreement {
   slot: string;
   n: number;
@@ -588,6 +570,8 @@ export interface Timeline {
   total: number;
 }
 
+export type Unit = "auto" | "day" | "week" | "month" | "year";
+
 export type Verdict = "confirm" | "cut";
 
 export interface Versions {
@@ -609,5 +593,5 @@ export interface Whoami {
   accounts: boolean;
   csrf: string | null;
   version: string;
-  ledger: string;
+  ledger: string | null;
 }

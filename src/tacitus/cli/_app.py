@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from tacitus.cli._agreement import agreement
+from tacitus.cli._brief import brief
 from tacitus.cli._chain import chain
 from tacitus.cli._code import code
+from tacitus.cli._compare import compare
 from tacitus.cli._diff import diff
 from tacitus.cli._export import export
 from tacitus.cli._gazetteer import gazetteer
@@ -26,8 +28,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(short_help="Measure how far two coders agree.")(agreement)
+app.command(short_help="Write a briefing: one page to send.")(brief)
 app.command(short_help="List and draw incidents that answer each other.")(chain)
 app.command(short_help="Code the events of reports.")(code)
+app.command(short_help="Set incidents beside ACLED or UCDP GED.")(compare)
 app.command(short_help="Show what two runs coded differently.")(diff)
 app.command(short_help="Write events and incidents in the formats of others.")(export)
 app.command(short_help="Show incidents with all claims about them.")(incident)

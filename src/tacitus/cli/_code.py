@@ -126,9 +126,17 @@ def code(
         )
     inputs = options.Inputs(files=files, settings=settings, relevance=relevance, threshold=relevance_threshold)
     if engine is Engine.SPARK:
+        others = {"--format": format, "--ledger": ledger, "--failed": failed, "--jobs": jobs if jobs != 1 else None}
         with misuse():
-            others = {"--format": format, "--ledger": ledger}
-            all_coded = on_spark(files, output, master, codebook, settings=settings, others=others)
+            all_coded = on_spark(
+                files,
+                output,
+                master,
+                codebook,
+                settings=settings,
+                relevance_threshold=inputs.least_relevance,
+                others=others,
+            )
         raise typer.Exit(0 if all_coded else 1)
     if master:
         raise typer.BadParameter("names a cluster; add --engine spark", param_hint="--master")

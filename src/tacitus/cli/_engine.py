@@ -28,6 +28,7 @@ def on_spark(
     codebook: Path | None,
     *,
     settings: Settings,
+    relevance_threshold: float | None,
     others: Mapping[str, object],
 ) -> bool:
     """Code Parquet into Parquet, and say on standard error what came of it; whether nothing fell short.
@@ -47,7 +48,8 @@ def on_spark(
     session = spark.session(master)
     frame = spark.read(session, files)
     spread = frame.repartition(N_PARTS_A_CORE * session.sparkContext.defaultParallelism)
-    counts = spark.save(spark.code(spread, settings=settings, codebook=codebook), output)
+    coded = spark.code(spread, settings=settings, codebook=codebook, relevance_threshold=relevance_threshold)
+    counts = spark.save(coded, output)
     told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
     typer.echo(f"{sum(counts.values())} in{', ' if told else ''}{told}", err=True)
     return not (counts.keys() & {"rejected", "failed"})
@@ -55,5 +57,7 @@ def on_spark(
 
 _INSTEAD = {
     "--format": "its records are JSON in the column `record`",
+    "--failed": "what was not coded lies in the output, in folders of its own",
+    "--jobs": "the cluster has its own count",
     "--ledger": "write Parquet, and read its column `record` into a ledger afterwards",
 }

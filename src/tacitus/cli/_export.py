@@ -1,14 +1,17 @@
 """`tacitus export`."""
 
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
 from tacitus.errors import ExportUseError
 from tacitus.export import Choice, Format, Written, write
@@ -68,7 +71,7 @@ _Codebook = Annotated[
 ]
 
 
-def export(  # noqa: PLR0913  one option each
+def export(
     source: _Source,
     to: _To,
     output: _Output = None,
@@ -105,9 +108,26 @@ def export(  # noqa: PLR0913  one option each
     with misuse():
         book = _book(codebook, choice)
         entries = _sound(_entries(source, choice, events=events), rejected)
-        written = write(entries, output or sys.stdout.buffer, to=to, choice=choice, codebook=book)
+        if output is not None:
+            written = write(entries, output, to=to, choice=choice, codebook=book)
+        else:
+            with _standard_output() as stream:
+                written = write(entries, stream, to=to, choice=choice, codebook=book)
     _tell(written)
     raise typer.Exit(1 if rejected else 0)
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    """Standard output as bytes. A reader that has enough (`| head`) ends the run quietly."""
+    try:
+        with writing("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which must not fail.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
 
 
 def _chosen(**asked: Any) -> Choice:

@@ -112,6 +112,15 @@ class Inputs:
 
         return FirstLook.load(self.threshold).sift(found)
 
+    @property
+    def least_relevance(self) -> float | None:
+        """The threshold of the first look; None where everything is read."""
+        if not self.relevance:
+            return None
+        from tacitus.relevance import THRESHOLD  # noqa: PLC0415  loads numpy
+
+        return THRESHOLD if self.threshold is None else self.threshold
+
     def count(self) -> int | None:
         """How many there are, where that can be told without reading them."""
         return intake.count(self.files, settings=self.settings)

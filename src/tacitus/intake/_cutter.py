@@ -59,7 +59,8 @@ class _Buffer:
     """The part of the stream that is being looked at."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        # What was unpacked before a fault is not lost: a plain read would ask for more first, and raise.
+        self._read = getattr(stream, "read1", stream.read)
         self._held = bytearray()
 
     def begin(self) -> bool:
@@ -108,6 +109,6 @@ class _Buffer:
 
     def _fill(self, size: int) -> bool:
         """Hold so many bytes, if there are; whether there are any."""
-        while len(self._held) < size and (more := self._stream.read(max(_CHUNK, size - len(self._held)))):
+        while len(self._held) < size and (more := self._read(_CHUNK)):
             self._held += more
         return bool(self._held)

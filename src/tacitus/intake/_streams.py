@@ -15,7 +15,7 @@ from tacitus.intake._settings import Kind
 from tacitus.intake._table import read_csv
 from tacitus.intake._text import read_text
 from tacitus.intake._warc import read_warc
-from tacitus.intake.pages import read_feed, read_mail, read_page_file, read_sitemap
+from tacitus.intake.pages import read_feed, read_mail, read_page, read_sitemap
 from tacitus.model import Rejection
 
 Outcomes = Iterator[Found | Link | Rejection]
@@ -26,7 +26,7 @@ _READERS: Final[dict[Kind, Callable[[BinaryIO, Origin], Outcomes]]] = {
     Kind.JSONL: read_jsonl,
     Kind.CSV: read_csv,
     Kind.PARQUET: read_parquet,
-    Kind.PAGE: read_page_file,
+    Kind.PAGE: read_page,
     Kind.WARC: read_warc,
     Kind.FEED: read_feed,
     Kind.SITEMAP: read_sitemap,
@@ -54,7 +54,7 @@ def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     start = stream.tell() if stream.seekable() else None
     head = stream.readline(_kinds.HEAD)
     if not head.startswith(_SHOWN_BY_LINE):
-        head += stream.read(_kinds.HEAD - len(head))
+        head += getattr(stream, "read1", stream.read)(_kinds.HEAD - len(head))
     if start is not None:
         stream.seek(start)
         return head, stream

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import aliased
@@ -37,7 +37,7 @@ def diffs(connection: Connection, runs: tuple[int, int] | None) -> Iterator[Repo
 def _pairs(connection: Connection, runs: tuple[int, int] | None) -> list[tuple[str, int, int]]:
     """A report's id, and its codings before and after."""
     statement = _last_two() if runs is None else _of_versions(*(_versions(connection, run) for run in runs))
-    return [(doc_id, before, after) for doc_id, before, after in connection.execute(statement)]
+    return [(row.doc_id, row.before, row.after) for row in connection.execute(statement)]
 
 
 def _versions(connection: Connection, run: int) -> str:
@@ -50,14 +50,14 @@ def _versions(connection: Connection, run: int) -> str:
     return found
 
 
-def _of_versions(before: str, after: str) -> Select[tuple[str, int, int]]:
+def _of_versions(before: str, after: str) -> Select[Any]:
     if before == after:
         raise LedgerUseError(
             f"{LedgerUseError.code}: both runs have the same versions, which code the same; name runs of different ones"
         )
     old, new = aliased(t.codings), aliased(t.codings)
     return (
-        select(t.reports.c.doc_id, old.c.id, new.c.id)
+        select(t.reports.c.doc_id, old.c.id.label("before"), new.c.id.label("after"))
         .join(old, old.c.report_id == t.reports.c.id)
         .join(new, new.c.report_id == t.reports.c.id)
         .where(old.c.versions == before, new.c.versions == after)
@@ -65,12 +65,12 @@ def _of_versions(before: str, after: str) -> Select[tuple[str, int, int]]:
     )
 
 
-def _last_two() -> Select[tuple[str, int, int]]:
+def _last_two() -> Select[Any]:
     place = func.row_number().over(partition_by=t.codings.c.report_id, order_by=t.codings.c.id.desc())
     ranked = select(t.codings.c.id, t.codings.c.report_id, place.label("place")).subquery()
     old, new = aliased(ranked), aliased(ranked)
     return (
-        select(t.reports.c.doc_id, old.c.id, new.c.id)
+        select(t.reports.c.doc_id, old.c.id.label("before"), new.c.id.label("after"))
         .join(new, (new.c.report_id == t.reports.c.id) & (new.c.place == 1))
         .join(old, (old.c.report_id == t.reports.c.id) & (old.c.place == 2))
         .order_by(t.reports.c.id)

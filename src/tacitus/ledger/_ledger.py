@@ -58,6 +58,8 @@ BATCH_S: Final = 2.0
 
 
 _REPORTS_READ: Final = 200
+_REPORTS_WRITTEN: Final = 500
+"""At once; they are looked up together, and databases limit how much one may ask for."""
 
 
 class Ledger:
@@ -111,9 +113,7 @@ class Ledger:
         """Write several coded reports in one transaction: all of them or none. Faster than one by one."""
         with self._database.writing() as connection:
             writer = Writer(connection)
-            added = tuple(writer.add(report, run) for report in coded)
-            writer.flush()
-        return added
+            return tuple(added for some in chunks(coded, _REPORTS_WRITTEN) for added in writer.add_all(some, run))
 
     @contextmanager
     def writing(self, run: Run) -> Iterator[Callable[[CodedReport], None]]:

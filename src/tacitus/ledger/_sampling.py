@@ -1,7 +1,6 @@
 """Drawing samples for blind double coding, and keeping how far their coders are and what was settled."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -171,9 +170,7 @@ def _check(connection: Connection, what: Draw) -> None:
 
 def _drawn(connection: Connection, what: Draw) -> list[int]:
     """Reports in the order of their digests with the seed: no generator of random numbers, the same everywhere."""
-    rows: Iterable[Row[tuple[int, str]]] = connection.execute(
-        select(t.reports.c.id, t.reports.c.digest).where(t.reports.c.same_as.is_(None))
-    )
+    rows = connection.execute(select(t.reports.c.id, t.reports.c.digest).where(t.reports.c.same_as.is_(None)))
     ranked = sorted((hashlib.sha256(f"{what.seed} {digest}".encode()).digest(), number) for number, digest in rows)
     return [number for _, number in ranked[: what.size]]
 

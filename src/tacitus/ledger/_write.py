@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._align import align
-from tacitus.ledger._copies import mark
+from tacitus.ledger._copies import Copies
 from tacitus.ledger._current import Standing, current, state_of, with_undone
 from tacitus.ledger._records import Added, Decision, Outcome, ReviewState, Run
 from tacitus.ledger._rows import (
@@ -28,7 +28,7 @@ from tacitus.ledger._rows import (
 from tacitus.model import CodedReport, Event, Report
 
 # Rows that refer to others come after them.
-_ORDER: Final = (t.coded_events, t.report_states, t.events, t.evidence, t.changes)
+_ORDER: Final = (t.fingerprints, t.coded_events, t.report_states, t.events, t.evidence, t.changes)
 
 
 class Writer:
@@ -39,30 +39,42 @@ class Writer:
         self._rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
         self._touched: set[int] = set()
         self._now = datetime.now(UTC)
+        self._known: dict[str, tuple[Any, ...]] = {}  # by digest: number, id, title, source, address
+        self._taken: set[str] = set()  # ids of reports
+        self._copies = Copies(connection, ())
+        self._runs: dict[str, int] = {}
 
-    def add(self, coded: CodedReport, run: Run) -> Added:
-        """One coded report; nothing changes if it is there, coded with the same versions."""
-        check_report(coded)
-        found = self.meet(coded.report)
+    def add_all(self, coded: Sequence[CodedReport], run: Run) -> tuple[Added, ...]:
+        """Coded reports; nothing changes for those that are there, coded with the same versions."""
+        for one in coded:
+            check_report(one)
+        digests = [report_digest(one.report) for one in coded]
+        self._known.update(_met(self._connection, digests))
+        new = [one.report for one, digest in zip(coded, digests, strict=True) if digest not in self._known]
+        self._copies = Copies(self._connection, new)
+        self._taken.update(_taken(self._connection, [report.doc_id for report in new]))
+        added = tuple(self._add(one, digest, run) for one, digest in zip(coded, digests, strict=True))
+        self.flush()
+        return added
+
+    def meet(self, report: Report) -> None:
+        """Note where a report that is there stood this time."""
+        self._known.update(_met(self._connection, [report_digest(report)]))
+        if found := self._known.get(report_digest(report)):
+            self._note_appearance(found[0], report, found[1:])
+
+    def _add(self, coded: CodedReport, digest: str, run: Run) -> Added:
+        found = self._known.get(digest)
         if found is None:
-            report_id, added = self._new_report(coded.report)
+            report_id, added = self._new_report(coded.report, digest)
         else:
-            report_id, doc_id = found
+            report_id, doc_id = found[:2]
+            self._note_appearance(report_id, coded.report, found[1:])
             outcome = Outcome.KNOWN if self._is_coded(report_id, coded) else Outcome.RECODED
             added = Added(doc_id=doc_id, outcome=outcome)
         if added.outcome is not Outcome.KNOWN:
             self._add_coding(report_id, coded, run, is_new=added.outcome is Outcome.ADDED)
         return added
-
-    def meet(self, report: Report) -> tuple[int, str] | None:
-        """The number and the id of a report that is there; where it stood this time is noted."""
-        r = t.reports.c
-        statement = select(r.id, r.doc_id, r.title, r.source, r.url).where(r.digest == report_digest(report))
-        found = self._connection.execute(statement).first()
-        if found is None:
-            return None
-        self._note_appearance(found.id, report, (found.doc_id, found.title, found.source, found.url))
-        return found.id, found.doc_id
 
     def refresh(self, report_id: int) -> tuple[Standing, ...]:
         """Derive anew how the events of a report stand, after a coding or a decision."""
@@ -91,8 +103,7 @@ class Writer:
                 self._connection.execute(insert(table), rows)
         self._touched.clear()
 
-    def _new_report(self, report: Report) -> tuple[int, Added]:
-        digest = report_digest(report)
+    def _new_report(self, report: Report, digest: str) -> tuple[int, Added]:
         doc_id = self._free_doc_id(report.doc_id, digest)
         row = {
             "doc_id": doc_id,
@@ -105,17 +116,21 @@ class Writer:
             "added_at": self._now,
         }
         report_id = insert_one(self._connection, t.reports, row)
+        self._known[digest] = (report_id, doc_id, report.title, report.source, report.url)
         # An id that had to be changed is found again by the one that was given.
-        self._note_appearance(report_id, report, (doc_id, report.title, report.source, report.url))
-        same_as = mark(self._connection, report_id, report)
+        self._note_appearance(report_id, report, self._known[digest][1:])
+        same_as, fingerprints = self._copies.mark(report_id, report)
+        self._rows[t.fingerprints].extend(fingerprints)
         return report_id, Added(doc_id=doc_id, outcome=Outcome.ADDED, same_as=same_as)
 
     def _free_doc_id(self, wanted: str, digest: str) -> str:
         """The id that the report brings, unless another text has it."""
-        for doc_id in (wanted, f"{wanted}-{digest[:8]}"):
-            if not self._connection.scalar(select(t.reports.c.id).where(t.reports.c.doc_id == doc_id)):
-                return doc_id
-        return f"{wanted}-{digest}"
+        told_apart = f"{wanted}-{digest[:8]}"
+        if wanted in self._taken and _taken(self._connection, [told_apart]):
+            told_apart = f"{wanted}-{digest}"
+        doc_id = told_apart if wanted in self._taken else wanted
+        self._taken.add(doc_id)
+        return doc_id
 
     def _note_appearance(self, report_id: int, report: Report, known: tuple[str | None, ...]) -> None:
         """Where else the very same text stood on the same day."""
@@ -162,9 +177,11 @@ class Writer:
 
     def _run_id(self, run: Run) -> int:
         """The run's row, written with the first report that it adds."""
-        found: int | None = self._connection.scalar(select(t.runs.c.id).where(t.runs.c.key == run.key))
-        row = {"key": run.key, "started_at": run.started_at, **versions_row(run.versions)}
-        return found or insert_one(self._connection, t.runs, row)
+        if run.key not in self._runs:
+            found: int | None = self._connection.scalar(select(t.runs.c.id).where(t.runs.c.key == run.key))
+            row = {"key": run.key, "started_at": run.started_at, **versions_row(run.versions)}
+            self._runs[run.key] = found or insert_one(self._connection, t.runs, row)
+        return self._runs[run.key]
 
     def _derive(self, report_id: int, coding_id: int | None, standings: Sequence[Standing], published: Any) -> None:
         rows = derived(report_id, coding_id, standings, published)
@@ -176,6 +193,18 @@ def insert_one(connection: Connection, table: Table, row: dict[str, Any]) -> int
     """Insert a row; the number that it got."""
     key: Any = connection.execute(insert(table), row).inserted_primary_key
     return int(key[0])
+
+
+def _met(connection: Connection, digests: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """The reports that are there, by their digests: number, id, title, source, address."""
+    r = t.reports.c
+    statement = select(r.digest, r.id, r.doc_id, r.title, r.source, r.url).where(r.digest.in_(digests))
+    return {digest: tuple(rest) for digest, *rest in connection.execute(statement)}
+
+
+def _taken(connection: Connection, doc_ids: Sequence[str]) -> set[str]:
+    """Those of the ids that a report has."""
+    return set(connection.scalars(select(t.reports.c.doc_id).where(t.reports.c.doc_id.in_(doc_ids))))
 
 
 def derived(

@@ -1,7 +1,7 @@
 """Coding: a table of reports to a table of records."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 
-from tacitus import flow, intake, records
+from tacitus import flow, intake, records, relevance
 from tacitus.errors import SparkInputError
 from tacitus.model import CodedReport, Rejection, Report
 from tacitus.spark._session import PLACE, ROW
@@ -55,6 +55,7 @@ def code(
     *,
     settings: intake.Settings | None = None,
     codebook: str | Path | None = None,
+    relevance_threshold: float | None = None,
     keep_text: bool = False,
 ) -> "DataFrame":
     """The records of a table of reports, in the form of `SCHEMA`; nothing runs until they are asked for.
@@ -64,6 +65,8 @@ def code(
             row without an id gets one from the digest of its text, or from its file where `read` made the frame.
         settings: other names of columns, languages.
         codebook: a folder laid over the packaged codebook, at the same path on every worker.
+        relevance_threshold: set aside what the first look (`tacitus.relevance`) finds less likely to tell of conflict;
+            without it everything is read. The command passes `tacitus.relevance.THRESHOLD`.
         keep_text: also give the texts, which `link` needs.
 
     Raises:
@@ -78,10 +81,15 @@ def code(
             f"{SparkInputError.code}: the table has no column {chosen.column('text')!r} "
             f"(it has {', '.join(frame.columns[:8])}); say where the texts are, as in columns text=body"
         )
-    path = Path(codebook) if codebook else None
+    asked = _Asked(
+        settings=chosen,
+        codebook=Path(codebook) if codebook else None,
+        threshold=relevance_threshold,
+        keep_text=keep_text,
+    )
 
     def batches(given: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return _coded(given, chosen, path, keep_text=keep_text)
+        return _coded(given, asked)
 
     wanted = [name for name in (*names, PLACE, ROW) if name in frame.columns]
     return frame.select(*wanted).mapInArrow(batches, SCHEMA)
@@ -107,16 +115,25 @@ def save(coded: "DataFrame", path: str) -> dict[str, int]:
     return {row["outcome"]: row["count"] for row in counts}
 
 
-def _coded(
-    batches: Iterator[pa.RecordBatch], settings: intake.Settings, codebook: Path | None, *, keep_text: bool
-) -> Iterator[pa.RecordBatch]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is sent to the workers."""
+
+    settings: intake.Settings
+    codebook: Path | None
+    threshold: float | None
+    keep_text: bool
+
+
+def _coded(batches: Iterator[pa.RecordBatch], asked: _Asked) -> Iterator[pa.RecordBatch]:
     """What each worker does with its share of the table."""
-    coder = _coder(codebook)
+    coder = _coder(asked.codebook)
     for batch in batches:
         for start in range(0, batch.num_rows, N_ROWS):
-            rows = batch.slice(start, N_ROWS).to_pylist()
-            outcomes = [_outcome(row, settings, coder) for row in rows]
-            yield pa.RecordBatch.from_pylist([_told(outcome, keep_text) for outcome in outcomes], schema=_ARROW)
+            reports = (_report(row, asked.settings) for row in batch.slice(start, N_ROWS).to_pylist())
+            worth = reports if asked.threshold is None else _first_look(asked.threshold).sift(reports)
+            told = [_told(outcome, asked.keep_text) for outcome in flow.many(worth, coder)]
+            yield pa.RecordBatch.from_pylist(told, schema=_ARROW)
 
 
 @cache
@@ -125,10 +142,15 @@ def _coder(codebook: Path | None) -> flow.Coder:
     return flow.Coder.load(codebook=codebook)
 
 
-def _outcome(row: dict[str, Any], settings: intake.Settings, coder: flow.Coder) -> CodedReport | Rejection:
+@cache
+def _first_look(threshold: float) -> relevance.FirstLook:
+    return relevance.FirstLook.load(threshold)
+
+
+def _report(row: dict[str, Any], settings: intake.Settings) -> Report | Rejection:
     place, number = row.pop(PLACE, None), row.pop(ROW, None)
-    report = intake.from_row(row, source=place or "row", doc_id=_name(row, place, number, settings), settings=settings)
-    return report if isinstance(report, Rejection) else flow.attempt(report, coder)
+    doc_id = _name(row, place, number, settings)
+    return intake.from_row(row, source=place or "row", doc_id=doc_id, settings=settings)
 
 
 def _name(row: dict[str, Any], place: str | None, number: int | None, settings: intake.Settings) -> str:

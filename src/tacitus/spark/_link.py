@@ -56,10 +56,11 @@ def link(coded: "DataFrame", *, parameters: linking.Parameters | None = None) ->
         )
     chances = parameters or linking.shipped_parameters()
     reports = coded.where(coded["outcome"] == CODED).select("record", "text")
-    events = reports.mapInArrow(_events, _schema())
-    # Its functions in Scala compare spellings, which nothing here does.
+    events = reports.mapInArrow(_events, _schema()).persist()  # read for blocking, and again for comparing
+    # Its functions in Scala compare spellings, which nothing here does. What it makes on the way is kept in the memory
+    # and on the disks of the workers; its other ways want a folder that all of them can write.
     api = SparkAPI(  # type: ignore[no-untyped-call]
-        spark_session=coded.sparkSession, register_udfs_automatically=False
+        spark_session=coded.sparkSession, register_udfs_automatically=False, break_lineage_method="persist"
     )
     linker = Linker(api.register(events, dataset_display_name="events"), linking.settings_for_spark(chances))
     pairs = linker.inference.predict(threshold_match_probability=linking.LEAST_PROBABILITY).as_spark_dataframe()

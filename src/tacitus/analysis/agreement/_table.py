@@ -67,4 +67,5 @@ def _notes(agreement: Agreement) -> Iterator[str]:
         f"{agreement.n_reports:,} reports, {agreement.n_pairs:,} pairs of events. Precision and recall take the first "
         "coder as right. After F1 and alpha: the bounds of 95 % of resamples of the reports."
     )
-    yield "Material: conflict that was done or planned. Alpha of events counts “no event” as a category; of slots it is over pairs alone. See docs/agreement.md."
+    yield "Material: conflict that was done or planned."
+    yield "Alpha of events counts “no event” as a category; of slots it is over pairs alone. See docs/agreement.md."

@@ -5,6 +5,6 @@ crash by markup written for it. They run in a process of their own, with a limit
 costs that process, never the run (`_warden.py`).
 """
 
-from tacitus.intake.pages._read import Page, read_feed, read_mail, read_page, read_page_file, read_sitemap
+from tacitus.intake.pages._read import read_feed, read_mail, read_page, read_record, read_sitemap
 
-__all__ = ["Page", "read_feed", "read_mail", "read_page", "read_page_file", "read_sitemap"]
+__all__ = ["read_feed", "read_mail", "read_page", "read_record", "read_sitemap"]

@@ -12,10 +12,17 @@ from tacitus.intake.pages._feed import feed
 from tacitus.intake.pages._frames import receive, send
 from tacitus.intake.pages._mail import mail
 from tacitus.intake.pages._page import page
+from tacitus.intake.pages._record import record
 from tacitus.intake.pages._sitemap import sitemap
 
 _MEMORY: Final = 1 << 30
-_JOBS: Final[dict[str, Callable[..., dict[str, Any]]]] = {"page": page, "feed": feed, "mail": mail, "sitemap": sitemap}
+_JOBS: Final[dict[str, Callable[..., dict[str, Any]]]] = {
+    "page": page,
+    "feed": feed,
+    "mail": mail,
+    "sitemap": sitemap,
+    "record": record,
+}
 
 
 def main() -> None:

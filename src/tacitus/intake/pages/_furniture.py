@@ -12,6 +12,10 @@ _MAX_CHARACTERS: Final = 300
 
 _NAME: Final = r"[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|de|van|von|bin|el|al-\w{1,20})){0,4}"
 _AGENCY: Final = r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Getty Images|Xinhua|Anadolu|TASS|DPA|UPI|Bloomberg)"
+_MOMENT: Final = (
+    r"(?:[\d:,./()+|–-]|st|nd|rd|th|[ap]\.?m\.?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}|gmt|utc|e[ds]t|at|hours?|minutes?|days?|ago)"
+)
 _SIGN: Final = r"\s*[:|»>–—-].*"
 _CREDIT: Final = rf"{_AGENCY}(?: [Pp]hotos?)?(?:[/,] ?[\w .'’-]{{1,60}})?"
 
@@ -31,7 +35,7 @@ _ANY_CASE: Final = (
     r"(?:sign up|subscribe|register|download)\b.{0,40}\b(?:newsletter|e-mails?|alerts|updates|app|now|here)\b.{0,120}",
     r"(?:unsubscribe|manage (?:your )?preferences|view (?:this e-?mail )?in (?:your |a )?browser).{0,160}",
     # dates, counts, rights
-    r"(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at|by))?\s?:?\s?(?=.{0,60}\d).{4,60}",
+    rf"(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?(?: ?{_MOMENT})+",
     r"\d{1,2} min(?:ute)?s? read|\d+ (?:comments?|shares?|views)",
     r"(?:©|\(c\)|copyright(?: ©)?) ?\d{4}.{0,200}|.{0,120}all rights reserved\.?",
     # captions and notes on who wrote it

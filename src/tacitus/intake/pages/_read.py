@@ -1,7 +1,6 @@
 """Markup in, reports out: what is found in the other process becomes reports and links here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, BinaryIO, Final
 
@@ -15,27 +14,21 @@ _PAGE_LIMIT: Final = f"{MAX_PAGE_BYTES // 10**6} MB, which no news page is"
 _LIMIT: Final = f"{MAX_MARKUP_BYTES // 10**6} MB"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page as it came: `charset` as its server said, `not_after` the last day on which it can have been published."""
-
-    raw: bytes
-    url: str | None = None
-    charset: str | None = None
-    not_after: date | None = None
-
-
-def read_page(page: Page, origin: Origin, line: int | None = None) -> Found:
+def read_page(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """The report of a page: title, main text, day of publication and publisher, as far as the page tells them."""
-    latest = min(page.not_after or date.max, origin.today + timedelta(days=1))
-    facts = parsed("page", page.raw, url=page.url, charset=page.charset, latest=latest.isoformat())
-    return _found(facts, origin, page.url, line=line)
-
-
-def read_page_file(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
-    """The report of a stored or fetched page."""
     raw = take(stream, MAX_PAGE_BYTES, _PAGE_LIMIT)
-    yield read_page(Page(raw=raw, url=origin.url, charset=origin.charset), origin)
+    facts = parsed("page", raw, url=origin.url, charset=origin.charset, latest=_latest(origin))
+    yield _found(facts, origin, origin.url)
+
+
+def read_record(raw: bytes, whole: bool, origin: Origin, line: int) -> Found | str:
+    """The report of the page in a record of a web archive; or what the record holds instead."""
+    facts = _sound(parsed("record", raw, whole="yes" if whole else None, latest=_latest(origin)))
+    return str(facts["other"]) if "other" in facts else _found(facts, origin, facts["url"], line=line)
+
+
+def _latest(origin: Origin) -> str:
+    return (origin.today + timedelta(days=1)).isoformat()
 
 
 def read_mail(stream: BinaryIO, origin: Origin) -> Iterator[Found]:

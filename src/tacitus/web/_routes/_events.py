@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from tacitus.ledger import Action, EventRow, ReportFilter, Ruling
 from tacitus.web import _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import InvalidRequestError
-from tacitus.web._fresh import Fresh, IfMatch, check_match
+from tacitus.web._fresh import Fresh, IfMatch, check_match, tag
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import DecisionQuery, QueueQuery
 from tacitus.web._shapes import Decision, NewDecision, Page, QueueItem, ReviewedEvent
@@ -28,15 +28,19 @@ def queue(query: Annotated[QueueQuery, Query()], desk: OnDesk, _: AsCoder, _fres
 
 @router.get("/events/{event_id}")
 def event(
-    event_id: str, response: Response, desk: OnDesk, visitor: AsReader, sample: int | None = None
+    event_id: str,
+    request: Request,
+    response: Response,
+    desk: OnDesk,
+    visitor: AsReader,
+    sample: int | None = None,
 ) -> ReviewedEvent:
     """One event with its decisions. Its ETag is the one that a decision about it sends back."""
     if sample is not None:
         desk.samples.for_coder(sample, visitor.name)
     by = visitor.name if sample is not None else None
     found = desk.ledger.event(from_event_id(event_id), sample=sample, by=by)
-    response.headers["ETag"] = _translate.quoted(found.version)
-    response.headers["Cache-Control"] = "private, no-cache"
+    tag(request, response, _translate.quoted(found.version))
     return _translate.reviewed_event(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from tacitus import ledger
 from tacitus.ledger import IncidentFilter
@@ -11,7 +11,7 @@ from tacitus.model import EventKey, Verdict
 from tacitus.web import _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import ImpossibleError, InvalidRequestError
-from tacitus.web._fresh import Fresh, IfMatch, check_match
+from tacitus.web._fresh import Fresh, IfMatch, check_match, tag
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import IncidentQuery, IncidentWhere, TimelineQuery
 from tacitus.web._routes._events import texts_of
@@ -61,11 +61,10 @@ def facets(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, 
 
 
 @router.get("/incidents/{incident_id}")
-def incident(incident_id: str, response: Response, desk: OnDesk, _: AsReader) -> IncidentPage:
+def incident(incident_id: str, request: Request, response: Response, desk: OnDesk, _: AsReader) -> IncidentPage:
     """One incident with its claims, events and links. Its ETag is the one that a split sends back."""
     page = _page(desk, incident_id)
-    response.headers["ETag"] = page.etag
-    response.headers["Cache-Control"] = "private, no-cache"
+    tag(request, response, page.etag)
     return page
 
 
