@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from email.message import Message
 from importlib.metadata import version
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from typing import Any, BinaryIO, Final, cast
 from urllib.parse import urljoin, urlsplit
 
@@ -112,7 +112,7 @@ class Fetcher:
             charset=headers.get_content_charset(),
             later_s=_seconds(headers["retry-after"]),
             target=target,
-            content=self._content(response, headers["content-encoding"]) if wanted else tempfile.TemporaryFile(),
+            content=self._content(response, headers["content-encoding"]) if wanted else BytesIO(),
         )
 
     def _content(self, response: httpcore.Response, encoding: str | None) -> BinaryIO:
