@@ -6,7 +6,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import _ecbplus, _factuality, _gold, _muc4, _polnear, _speed, _tempeval3, _throughput, _wikievents
+from benchmarks import (
+    _ecbplus,
+    _ecbplus_across,
+    _factuality,
+    _gold,
+    _muc4,
+    _polnear,
+    _speed,
+    _tempeval3,
+    _throughput,
+    _wikievents,
+)
 from benchmarks._classification import classification
 from benchmarks._system import System
 from benchmarks._tagging import tagging
@@ -79,6 +90,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "tempeval3": Benchmark(folder="tempeval3", run=_tempeval3_all, headline=("relaxed_f1", "value_f1", "event_f1")),
     "uds_factuality": Benchmark(folder="uds_factuality", run=_factuality.run, headline=("pearson_r", "accuracy")),
     "ecbplus": Benchmark(folder="ecbplus", run=_ecbplus.run, headline=("conll_f1", "same_words_conll_f1")),
+    "ecbplus_across": Benchmark(
+        folder="ecbplus", run=_ecbplus_across.run, headline=("conll_f1", "same_words_conll_f1")
+    ),
     "geoparsing": Benchmark(
         folder="geoparsing",
         run=_grounding("places"),

@@ -25,7 +25,7 @@ from tacitus.model import EventKey, Link
 from training.corpora import ChainedText, Told, ecbplus
 
 # Least cosines of the levels of likeness, from most alike.
-DOCUMENTS = (0.45, 0.3, 0.2, 0.1)
+DOCUMENTS = (0.5, 0.4, 0.3, 0.25, 0.2, 0.15)
 SENTENCES = (0.5, 0.25, 0.1)
 # A word that more than one in so many documents of `train` holds names many events.
 COMMON = 20
@@ -38,7 +38,6 @@ Vector = Mapping[str, float]
 Pattern = tuple[int, ...]
 _ENGLISH = stemmer("english")
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\b(?:[A-Z]\w+|\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,6 @@ class Mention:
     sentence: int
     trigger: frozenset[str]
     words: Vector
-    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,14 +164,7 @@ def _document_clusters(corpus: Corpus, learnt: Learnt) -> list[list[int]]:
 
 def _pattern(one: Mention, other: Mention, documents: int, learnt: Learnt) -> Pattern:
     sentences = 0 if documents == -1 else _level(_cosine(one.words, other.words), SENTENCES)
-    return _triggers(one, other, learnt), documents, sentences, _names(one, other)
-
-
-def _names(one: Mention, other: Mention) -> int:
-    """1 for sentences that share a name or number, 2 for those that have some and share none, 0 where one has none."""
-    if not one.names or not other.names:
-        return 0
-    return 1 if one.names & other.names else 2
+    return _triggers(one, other, learnt), documents, sentences
 
 
 def _triggers(one: Mention, other: Mention, learnt: Learnt) -> int:
@@ -210,7 +201,6 @@ def _mention(number: int, index: int, mention: Told, document: ChainedText, rari
     inside = (place for place, bounds in enumerate(document.sentences) if bounds[0] <= mention.start < bounds[1])
     sentence = next(inside)
     start, end = document.sentences[sentence]
-    sentence_text = document.text[start:end]
     rest = f"{document.text[start : mention.start]} {document.text[mention.end : end]}"
     return Mention(
         # Linking keeps events of one report apart, which here are mentions of what may be one event.
@@ -221,7 +211,6 @@ def _mention(number: int, index: int, mention: Told, document: ChainedText, rari
         sentence=sentence,
         trigger=frozenset(_stems(document.text[mention.start : mention.end])),
         words=_vector(rest, rarity),
-        names=frozenset(_NAME.findall(sentence_text, 1)),
     )
 
 

@@ -27,7 +27,7 @@ def main() -> None:
         with serving(ledger) as address, sync_playwright() as started:
             browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             _take(browser, f"{address}#/incidents", "[role=table] a", "incidents")
-            _take(browser, f"{address}#/incidents?contradicting=true", "[role=table] a", "incident", click=True)
+            _take(browser, f"{address}#/incidents?order=reports", "[role=table] a", "incident", click=True)
             _take(browser, f"{address}#/report/market-1", "li.active .inside", "report")
             _take(browser, f"{address}#/review", "li.active .inside", "review-dark", scheme="dark")
             _take(browser, f"{address}#/chains", "main svg circle", "chains")

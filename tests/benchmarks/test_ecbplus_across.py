@@ -25,32 +25,28 @@ def document(name: str, topic: int, sentences: list[tuple[str, str, str | None]]
     return {"id": name, "topic": topic, "subtopic": f"{topic}ecb", **inside}
 
 
-def stories(first_topic: int, places: list[str]) -> list[dict[str, Any]]:
-    """For each place two documents that tell of one quake, each with a sentence of its own."""
+def stories(first_topic: int, n_topics: int) -> list[dict[str, Any]]:
+    """For each topic two documents that tell of one quake in words of its own, each with a sentence to itself."""
     made = []
-    for topic, place in enumerate(places, first_topic):
-        for copy, detail in enumerate(
-            ("Rescuers arrived by helicopter at noon", "The mayor asked for tents and water")
-        ):
-            verb = detail.split()[1 + (copy == 1)]
-            telling = (f"A quake shook the hills of {place} before dawn", "shook", f"ACT{place}")
-            made.append(document(f"{topic}_{copy}ecb", topic, [telling, (detail, verb, None)]))
+    for topic in range(first_topic, first_topic + n_topics):
+        telling = f"A quake shook port{topic} hill{topic} dam{topic} mill{topic} and quay{topic}"
+        for copy, detail in enumerate(("Rescuers arrived from", "Mayors asked for")):
+            sentences = [(telling, "shook", f"ACT{topic}"), (f"{detail} road{topic} {copy}", detail.split()[1], None)]
+            made.append(document(f"{topic}_{copy}ecb", topic, sentences))
     return made
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for split, made in (
-        ("train", stories(1, ["Orlava", "Tessin", "Marduk", "Kolvar", "Benning", "Sarrat"])),
-        ("dev", stories(20, ["Ulmen", "Pravda"])),
-    ):
+    for split, made in (("train", stories(1, 40)), ("dev", stories(50, 3))):
         (tmp_path / f"{split}.jsonl").write_text("\n".join(map(json.dumps, made)), encoding="utf-8")
     return tmp_path
 
 
 def test_one_event_is_found_across_documents_and_two_alike_are_kept_apart(folder: Path) -> None:
     figures = {figure.metric: figure.value for figure in run(folder, "dev", None)}  # type: ignore[arg-type]
-    assert figures["conll_f1"] > figures["same_words_conll_f1"]
+    assert figures["b3_f1"] == 1
+    assert figures["same_words_b3_f1"] < 1
 
 
 def test_the_same_corpus_gives_the_same_figures(folder: Path) -> None:

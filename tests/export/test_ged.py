@@ -120,6 +120,13 @@ def test_sides_are_named_as_ucdp_names_them(
     assert [None if pd.isna(one) else one for one in found[["gwnoa", "gwnob"]]] == numbers
 
 
+def test_a_state_does_not_stand_against_itself() -> None:
+    police = Party(name="police post", sector="COP", country="SYR")
+    found = row(entry(mode=("firearms",), actors=(ARMY,), recipients=(police, REBELS)))
+    assert found[["side_a", "side_b"]].tolist() == ["Government of Syria", "Dawn Front"]
+    assert pd.isna(found["gwnob"])
+
+
 @pytest.mark.parametrize(
     ("place", "code"),
     [

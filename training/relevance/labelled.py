@@ -1,7 +1,7 @@
 """Texts that do or do not tell of political violence or contention, and where they come from.
 
 Texts without either are scarce in conflict corpora. So ordinary writing is taken from elsewhere, chosen by its subject
-(sport, film, illness, reviews …), and news labelled for protest alone is used only where the reader finds no event.
+(sport, film, illness, reviews …). News that is labelled as no protest may tell of other contention, and is left out.
 """
 
 import gzip
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tacitus.flow import Coder, attempt
-from tacitus.model import Rejection, Report
+from tacitus.model import Rejection
 from training.standoff import load_reports, scan_annotations
 
 PARTS = 10
@@ -43,7 +42,6 @@ def labelled(reports: list[Path], corpora: Path, annotations: Path) -> Iterator[
             yield Labelled(corpus="annotated", text=annotation.report.text, relevant=bool(annotation.events))
     yield from _of_conflict(corpora)
     yield from _ordinary(corpora)
-    yield from _without_an_event(corpora)
 
 
 def _of_conflict(corpora: Path) -> Iterator[Labelled]:
@@ -71,15 +69,6 @@ def _ordinary(corpora: Path) -> Iterator[Labelled]:
             yield Labelled(corpus="ecb+ on other subjects", text=" ".join(row["tokens"]), relevant=False)
     for text in _ewt(corpora / "ud"):
         yield Labelled(corpus="ewt reviews, answers, mail", text=text, relevant=False)
-
-
-def _without_an_event(corpora: Path) -> Iterator[Labelled]:
-    coder = Coder.load()
-    for number, row in enumerate(_rows(corpora / "glocon_sample", "documents")):
-        if row["label"] == 0:
-            coded = attempt(Report(doc_id=str(number), text=row["text"]), coder)
-            if not isinstance(coded, Rejection) and not coded.events:
-                yield Labelled(corpus="glocon without an event", text=row["text"], relevant=False)
 
 
 def _ewt(folder: Path) -> Iterator[str]:

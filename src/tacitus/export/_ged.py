@@ -78,6 +78,7 @@ def _sides(entry: Entry, kind: int, book: Codebook) -> Row:
     one, other = (entry.actors, entry.recipients) if entry.recipients else (entry.actors[:1], entry.actors[1:])
     if kind == _STATE_BASED and not _state(one, book):
         one, other = other, one
+    other = _opposed(other, _state(one, book), book)
     side_a = _name(one, book)
     side_b = "Civilians" if kind == _ONE_SIDED else _name(other, book)
     dyad = f"{side_a} - {side_b}"
@@ -90,6 +91,13 @@ def _sides(entry: Entry, kind: int, book: Codebook) -> Row:
         "gwnoa": _gw(_state(one, book)),
         "gwnob": None if kind == _ONE_SIDED else _gw(_state(other, book)),
     }
+
+
+def _opposed(parties: tuple[Party, ...], own: Party | None, book: Codebook) -> tuple[Party, ...]:
+    """Without those of the very state that they stand against, if anyone is left: a state is on one side only."""
+    home = own.country if own else None
+    others = (party for party in parties if home is None or party.country != home or not _state((party,), book))
+    return tuple(others) or parties
 
 
 def _state(parties: tuple[Party, ...], book: Codebook) -> Party | None:

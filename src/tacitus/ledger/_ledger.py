@@ -83,7 +83,11 @@ class Ledger:
             LedgerLookupError: there is none, and `create` is False.
         """
         database = Database(where)
-        prepare(database, create=create)
+        try:
+            prepare(database, create=create)
+        except BaseException:
+            database.engine.dispose()
+            raise
         return cls(database)
 
     def close(self) -> None:

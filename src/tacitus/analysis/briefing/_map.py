@@ -21,7 +21,7 @@ _WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 960.0, 360.0, 620.0
 _MARGIN: Final = 0.18  # of the places' extent, to each side
 _LEAST_DEGREES: Final = 5.0  # so that a single town is shown with the land around it
 _MOST_LABELS: Final = 12
-_LETTER, _LINE = 6.6, 16.0  # what a label takes, in pixels
+_LETTER, _LINE = 8.4, 18.0  # what a label takes, in pixels
 
 
 @dataclass(frozen=True, slots=True)

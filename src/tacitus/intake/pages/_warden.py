@@ -4,6 +4,7 @@ That process is this package's `_cell.py`, run by the same interpreter. Each thr
 ones are kept for the next page, since starting one takes half a second.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -39,6 +40,12 @@ def parsed(job: str, raw: bytes, **facts: str | None) -> dict[str, Any]:
         raise Refused(Code.TOO_COSTLY, reason)
     idle.append(cell)
     return answer
+
+
+@atexit.register
+def _end() -> None:
+    for cell in _idle.pop(os.getpid(), []):
+        cell.close()
 
 
 class _Cell:

@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass, field
 from email.message import Message
 from importlib.metadata import version
-from io import BufferedReader, RawIOBase
-from typing import Any, BinaryIO, Final, cast
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import IO, Any, BinaryIO, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -112,7 +112,7 @@ class Fetcher:
             charset=headers.get_content_charset(),
             later_s=_seconds(headers["retry-after"]),
             target=target,
-            content=self._content(response, headers["content-encoding"]) if wanted else tempfile.TemporaryFile(),
+            content=self._content(response, headers["content-encoding"]) if wanted else BytesIO(),
         )
 
     def _content(self, response: httpcore.Response, encoding: str | None) -> BinaryIO:
@@ -126,10 +126,11 @@ class Fetcher:
             )
         content = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  handed on
         n_bytes = 0
-        while chunk := body.read(_CHUNK):
+        while chunk := _closing(content, body):
             n_bytes += len(chunk)
             if n_bytes > self.web.max_bytes:
                 reason = f"sends more than {self.web.max_bytes / 10**6:g} MB; it was given up, fetch it by hand"
+                content.close()
                 raise Refused(Code.TOO_LONG, reason)
             content.write(chunk)
         content.seek(0)
@@ -143,6 +144,15 @@ class Fetcher:
         pause = max(self.web.pause_s, self._robots.delay_s(url))
         past = {name: at for name, at in self._next_at.items() if at > now}
         self._next_at = {**past, host: time.monotonic() + pause}
+
+
+def _closing(content: IO[bytes], body: BinaryIO) -> bytes:
+    """The next piece of a body; the file it goes into is closed if there is none because of a fault."""
+    try:
+        return body.read(_CHUNK)
+    except BaseException:
+        content.close()
+        raise
 
 
 class _Body(RawIOBase):

@@ -69,7 +69,8 @@ class Robots:
             return Protego.parse("")
         if fetched.status != 200:
             return _NOTHING
-        return Protego.parse(fetched.content.read(_MAX_BYTES).decode("utf-8", "replace"))
+        with fetched.content as content:
+            return Protego.parse(content.read(_MAX_BYTES).decode("utf-8", "replace"))
 
 
 def _root(url: str) -> str:

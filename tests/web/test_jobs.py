@@ -1,0 +1,69 @@
+"""Texts and files coded at once, with the packaged model."""
+
+import json
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tacitus.web._routes._jobs import safe_name
+from tests.web.conftest import Site
+
+WORDS = "Rebels shelled the town of Harim on Monday, killing at least four people, officials said."
+
+
+def _ended(visitor: httpx.Client, begun: httpx.Response) -> dict:
+    assert begun.status_code == 202, begun.text
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        job = visitor.get(f"/api/jobs/{begun.json()['id']}").json()
+        if job["state"] in {"done", "failed", "cancelled"}:
+            return job
+        time.sleep(0.05)
+    pytest.fail("the job does not end")
+
+
+def test_a_pasted_text_is_coded_and_linked(own_site: Site) -> None:
+    body = {"text": WORDS, "published": "2016-11-08", "title": "Harim", "source": "pasted"}
+    with own_site.visit() as visitor:
+        job = _ended(visitor, visitor.post("/api/jobs", json=body))
+        assert (job["state"], job["n_reports"], job["refusals"]) == ("done", 1, [])
+        page = visitor.get(f"/api/reports/{job['reports'][0]}").json()
+        assert (page["report"]["text"], page["report"]["source"]) == (WORDS, "pasted")
+        assert page["events"][0]["event"]["category"] == "ASSAULT"
+        assert page["events"][0]["incident_id"]
+
+
+def test_a_file_is_coded_by_its_ending_and_what_cannot_be_read_is_listed(own_site: Site) -> None:
+    lines = json.dumps({"text": WORDS, "published": "2016-11-08"}) + "\n{broken\n"
+    with own_site.visit() as visitor:
+        begun = visitor.post("/api/jobs", params={"filename": "../../few.jsonl"}, content=lines.encode())
+        job = _ended(visitor, begun)
+        assert (job["n_reports"], job["n_refused"]) == (1, 1)
+        [refusal] = job["refusals"]
+        assert (refusal["code"], refusal["line"], refusal["source"]) == ("I-05", 2, "../../few.jsonl")
+
+
+@pytest.mark.parametrize(("body", "status"), [({"text": ""}, 422), ({"text": "x", "colour": "red"}, 422), ({}, 422)])
+def test_what_is_no_text(open_site: Site, body: dict[str, str], status: int) -> None:
+    with open_site.visit() as visitor:
+        answer = visitor.post("/api/jobs", json=body)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (status, "W-01")
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("report.txt", "report.txt"),
+        ("../../etc/passwd", "passwd.txt"),
+        ("C:\\news\\a b.json", "a_b.json"),
+        (".hidden", "hidden.txt"),
+        ("..", "upload.txt"),
+        ("", "upload.txt"),
+        ("x" * 300 + ".jsonl", "x" * 100 + ".jsonl"),
+    ],
+)
+def test_a_files_name_is_made_harmless(sent: str, kept: str) -> None:
+    assert safe_name(sent) == kept
+    assert Path(kept).name == kept
