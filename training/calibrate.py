@@ -36,9 +36,10 @@ def judged(scored: Path) -> Iterator[tuple[float, bool]]:
 
 def fitted(p: Floats, right: Floats) -> Calibration:
     """The curve of greatest likelihood, by Newton's method."""
-    odds = np.log(np.clip(p, 1e-6, 1 - 1e-6) / (1 - np.clip(p, 1e-6, 1 - 1e-6)))
+    p = np.clip(p, 1e-3, 1 - 1e-3)  # records round confidence to three decimals
+    odds = np.log(p / (1 - p))
     inputs = np.stack([odds, np.ones_like(odds)], axis=1)
-    weights = np.array([1.0, 0.0])
+    weights = np.zeros(2)
     for _ in range(50):
         told = 1 / (1 + np.exp(-inputs @ weights))
         curvature = (inputs * (told * (1 - told))[:, None]).T @ inputs + 1e-6 * np.eye(2)

@@ -15,7 +15,7 @@ class Calibration:
 
     def __call__(self, p: float) -> float:
         """The calibrated probability."""
-        p = min(max(p, 1e-6), 1 - 1e-6)
+        p = min(max(p, 1e-3), 1 - 1e-3)
         return 1 / (1 + math.exp(-(self.slope * math.log(p / (1 - p)) + self.shift)))
 
     def dumps(self) -> str:
