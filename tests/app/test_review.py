@@ -13,7 +13,7 @@ def _state(page: Page, state: str) -> None:
 
 
 def _trigger(page: Page, words: str) -> None:
-    expect(page.locator("li.active .trigger")).to_have_text(words)
+    expect(page.locator("li.active .title .trigger")).to_have_text(words)
 
 
 def test_a_queue_is_worked_off_without_a_mouse(page: Page, own: str, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_two_people_see_each_others_decisions_without_reloading(page: Page, own:
     _trigger(page, "raided")
     other = page.context.new_page()
     other.goto(f"{own}#/report/market-1?event=e2")
-    expect(other.locator("li.active .trigger")).to_have_text("raided")
+    expect(other.locator("li.active .title .trigger")).to_have_text("raided")
     other.keyboard.press("c")
     _state(page, "confirmed")
 

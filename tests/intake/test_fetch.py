@@ -18,7 +18,7 @@ from tacitus.model import Rejection, Report
 from tests.intake.pages_written import PAGE, TEXT
 
 TODAY = date(2024, 3, 1)
-WEB = Web(allow_private=True, pause_s=0.0, timeout_s=10.0, deadline_s=15.0, max_bytes=1_000_000)
+WEB = Web(allow_private=True, pause_s=0.0, timeout_s=6.0, deadline_s=8.0, max_bytes=1_000_000)
 
 
 class _Site(BaseHTTPRequestHandler):

@@ -97,7 +97,7 @@ def test_a_hundred_thousand_rows_with_one_broken(tmp_path: Path) -> None:
 def test_text_without_spaces_and_with_signs_that_turn_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a" * 1_000_000, encoding="utf-8")
     (tmp_path / "b.txt").write_text("\u202e\u2066\x1b[31m\x07Shells fell\u200b." * 100, encoding="utf-8")
-    assert [found[2] for found in read_by_another(tmp_path)] == [1_000_000, 2_300]
+    assert [found[2] for found in read_by_another(tmp_path)] == [1_000_000, 2_100]
 
 
 def test_a_mail_of_mails(tmp_path: Path, sound: Path) -> None:

@@ -24,7 +24,7 @@ class Session {
     });
     onChange(() => {
       clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => void this.count(), SETTLE_MS);
+      this.#settling = setTimeout(() => void this.count().catch(() => undefined), SETTLE_MS);
     });
   }
 

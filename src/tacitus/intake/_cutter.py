@@ -46,7 +46,10 @@ def _record(buffer: "_Buffer") -> Record | Refused:
         return Refused(Code.BROKEN_FILE, "holds a record without type or length; what follows is read")
     end = len(head) + int(stated[1])
     if end > _MAX_RECORD:
-        record = Record(kind=kind[1].lower(), raw=buffer.start(2 * _MAX_HEAD), whole=False)
+        start = buffer.start(2 * _MAX_HEAD)
+        # With the length that it has here, since whoever reads it may make room for what it states.
+        held = _LENGTH.sub(b"\nContent-Length: %d\r\n" % (len(start) - len(head)), head) + start[len(head) :]
+        record = Record(kind=kind[1].lower(), raw=held, whole=False)
         buffer.skip_to_head(end)
         return record
     if (raw := buffer.take(end)) is None:
@@ -62,6 +65,7 @@ class _Buffer:
         # What was unpacked before a fault is not lost: a plain read would ask for more first, and raise.
         self._read = getattr(stream, "read1", stream.read)
         self._held = bytearray()
+        self._fault: Refused | None = None
 
     def begin(self) -> bool:
         """Whether there is more, line ends aside."""
@@ -70,6 +74,8 @@ class _Buffer:
             del self._held[:n_blank]
             if not n_blank:
                 return True
+        if self._fault:
+            raise self._fault
         return False
 
     def head(self) -> bytes | None:
@@ -109,6 +115,14 @@ class _Buffer:
 
     def _fill(self, size: int) -> bool:
         """Hold so many bytes, if there are; whether there are any."""
-        while len(self._held) < size and (more := self._read(_CHUNK)):
+        while len(self._held) < size and (more := self._next()):
             self._held += more
         return bool(self._held)
+
+    def _next(self) -> bytes:
+        """What comes next. A fault of the stream is its end, and is told once all before it has been read."""
+        try:
+            return bytes(self._read(_CHUNK)) if self._fault is None else b""
+        except Refused as fault:
+            self._fault = fault
+            return b""

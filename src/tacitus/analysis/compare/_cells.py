@@ -11,6 +11,8 @@ from tacitus.export import countries
 
 # As either project has published days: 2016-11-08, with a time behind, 08 November 2016, 08-November-2016, 08/11/2016.
 _FORMS: Final = ("%Y-%m-%d", "%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%d/%m/%Y")
+# States that are no more share names and numbers with those that followed them, which are meant here.
+_WITHDRAWN: Final = frozenset({"SUN", "YUG", "DDR", "CSK", "SCG", "ANT"})
 _PAST_NAMES: Final = re.compile(r"\s*\(.*\)$")  # "Russia (Soviet Union)"
 
 
@@ -64,7 +66,7 @@ class Cells:
 
 @cache
 def _known() -> tuple[Mapping[int | None, str], Mapping[int | None, str], Mapping[str, str]]:
-    every = countries()
+    every = [one for one in countries() if one.iso3 not in _WITHDRAWN]
     by_name = {name.lower(): one.iso3 for one in every for name in (one.name, one.ged_name)}
     by_number = {one.numeric: one.iso3 for one in every if one.numeric is not None}
     return by_number, {one.gw: one.iso3 for one in every if one.gw is not None}, by_name

@@ -17,19 +17,7 @@ from tacitus.web._routes import (
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     part.router
-    for part in (
-        _people,
-        _reports,
-        _samples,
-        _events,
-        _samples,
-        _incidents,
-        _chains,
-        _parties,
-        _knowledge,
-        _jobs,
-        _live,
-    )
+    for part in (_people, _reports, _events, _samples, _incidents, _chains, _parties, _knowledge, _jobs, _live)
 )
 
 __all__ = ["ROUTERS"]
