@@ -110,9 +110,9 @@ def frame(entries: Iterable[Entry], *, library: Library = "pandas") -> Any:
             case "pandas":
                 return _to_pandas(made)
             case "polars":
-                import polars  # noqa: PLC0415  an extra, loaded where it is asked for
+                import polars as pl  # noqa: PLC0415  an extra, loaded where it is asked for
 
-                return polars.from_arrow(made)
+                return pl.from_arrow(made)
             case "pyarrow":
                 return made
     except ModuleNotFoundError as fault:

@@ -11,12 +11,14 @@ SHELLING = (
     "Residents fled to the hills as soldiers returned fire, and a doctor spoke of two ambulances hit on the road."
 )
 RALLY = (
-    "Thousands of people marched through the capital on Friday to demand the resignation of the government. Police fired "
-    "tear gas at demonstrators who threw stones near the parliament, and the opposition called for a general strike."
+    "Thousands of people marched through the capital on Friday to demand the resignation of the government. Police "
+    "fired tear gas at demonstrators who threw stones near the parliament, and the opposition called for "
+    "a general strike."
 )
 RECIPE = (
     "This cake needs two eggs, a cup of sugar and a little butter. Heat the oven, mix the flour with the milk, add the "
-    "lemon and bake it for an hour. We loved the restaurant too: great service, nice rooms, and the best pizza we ever had."
+    "lemon and bake it for an hour. We loved the restaurant too: great service, nice rooms, and the best pizza we ever "
+    "had."
 )
 
 
@@ -61,7 +63,7 @@ def test_features_are_distinct_and_do_not_change_from_run_to_run() -> None:
     assert list(features("shells fell")) == [15432, 96208, 119576]
 
 
-@pytest.mark.parametrize("text", ["", "1 2 3", "\ud800", "a" * 1_000_000, "‮שלום\0"], ids=range(5))
+@pytest.mark.parametrize("text", ["", "1 2 3", "\ud800", "a" * 1_000_000, "\u202eשלום\0"], ids=range(5))
 def test_any_text_has_a_probability(look: FirstLook, text: str) -> None:
     assert 0 <= look.p(text) <= 1
 

@@ -1,5 +1,6 @@
 """Pages that stand by themselves: one file, no script, no address that a browser would fetch."""
 
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -28,7 +29,7 @@ def safe(text: object) -> str:
 
 
 def table(
-    caption: str, names: tuple[str, ...], rows: list[tuple[str, ...]], *, numeric: frozenset[int] = frozenset()
+    caption: str, names: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, numeric: frozenset[int] = frozenset()
 ) -> str:
     """A table that scrolls by itself where it is too wide. Cells are HTML; `numeric` are the columns of numbers."""
     head = "".join(f'<th scope="col"{_side(i, numeric)}>{safe(name)}</th>' for i, name in enumerate(names))

@@ -125,7 +125,8 @@ def _in_words(value: Value) -> str:
 def _figures(incident: Incident) -> Iterator[RenderableType]:
     for label, figure in (("killed", incident.killed), ("injured", incident.injured), ("how many", incident.count)):
         if figure:
-            yield Text.assemble((f"{label}: {figure_in_words(figure)}", "bold"), (visible(f"  from {figure.basis}"), "dim"))
+            basis = visible(f"  from {figure.basis}")
+            yield Text.assemble((f"{label}: {figure_in_words(figure)}", "bold"), (basis, "dim"))
     rules = {figure.rule for figure in (incident.killed, incident.injured, incident.count) if figure}
     yield from (Text(f"best is chosen so: {rule}", style="dim") for rule in sorted(rules))
 

@@ -1,7 +1,7 @@
 """The briefing as Markdown, with all that the page says in words; what it draws stands in tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tacitus.analysis._phrases import day
 from tacitus.analysis.briefing import _words
@@ -80,7 +80,7 @@ def _contradictions(briefing: Briefing) -> Iterator[str]:
     yield from _table("Where reports differ", ("Incident", "On", "Told as"), rows)
 
 
-def _table(title: str, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _table(title: str, names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     if not rows:
         return
     yield from (f"## {title}", "", f"| {' | '.join(names)} |", f"|{' --- |' * len(names)}")

@@ -68,5 +68,6 @@ class Cells:
 def _known() -> tuple[Mapping[int | None, str], Mapping[int | None, str], Mapping[str, str]]:
     every = [one for one in countries() if one.iso3 not in _WITHDRAWN]
     by_name = {name.lower(): one.iso3 for one in every for name in (one.name, one.ged_name)}
-    by_number = {one.numeric: one.iso3 for one in every if one.numeric is not None}
-    return by_number, {one.gw: one.iso3 for one in every if one.gw is not None}, by_name
+    by_number: dict[int | None, str] = {one.numeric: one.iso3 for one in every if one.numeric is not None}
+    by_gw: dict[int | None, str] = {one.gw: one.iso3 for one in every if one.gw is not None}
+    return by_number, by_gw, by_name

@@ -155,7 +155,7 @@ def _match(entry: Entry, row: Row, kinds: Kinds) -> Match:
         days=days_apart(entry.time.from_, entry.time.to, row.first, row.last) if entry.time else 0,
         same_kind=kind is not None and kind[0] == row.kind,
         killed=killed.best - row.killed if killed and row.killed is not None else None,
-        within=bool(killed)
+        within=killed is not None
         and row.killed is not None
         and (killed.low or 0) <= row.killed
         and (killed.high is None or row.killed <= killed.high),
