@@ -9,7 +9,7 @@ import pytest
 import tacitus
 
 REPORT = (
-    "Government aircraft bombed the town of Harim in northern Syria on Monday, killing at least four people, the "
+    "Government aircraft on Monday bombed the town of Harim in northern Syria, killing at least four people, the "
     "opposition said. Rebels vowed revenge. A day later rebels shelled a military base near Aleppo in retaliation."
 )
 

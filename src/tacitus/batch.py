@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
@@ -106,13 +107,28 @@ def _is_done(waiting: tuple[Report, Future[Outcome]] | Rejection) -> bool:
     return isinstance(waiting, Rejection) or waiting[1].done()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C is for the parent: a process begun here ignores it from its first moment, before `_begin` runs."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _started(jobs: int, codebook: Path | None) -> ProcessPoolExecutor:
     """A pool of which one process at least has loaded the model."""
     executor = ProcessPoolExecutor(
         max_workers=jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(codebook,)
     )
     try:
-        executor.submit(os.getpid).result()
+        with _undisturbed():
+            first, *_ = [executor.submit(os.getpid) for _ in range(jobs)]
+        first.result()
     except BrokenProcessPool as fault:
         raise BatchError(
             f"{BatchError.code}: a process that codes cannot be started, most likely for want of memory; "
