@@ -23,7 +23,7 @@ help:
 	@echo 'make docs    write the generated pages, notebooks and pictures of docs/, and build the site in build/site'
 	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
 	@echo 'make fuzz    try the readers of files and pages with broken input for ten minutes'
-	@echo 'make train   train and export the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
+	@echo 'make train   train, export and calibrate the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
 	@echo 'make relevance  train the first look: REPORTS="FILE..." CORPORA=DIR'
 
 demo: $(VENV)/.can-run
@@ -61,9 +61,11 @@ relevance: $(VENV)/.can-train
 	$(BIN)/python -m training.relevance --reports $(REPORTS) --corpora $(CORPORA)
 
 train: $(VENV)/.can-train
-	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN)
+	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN) --hold-out 0
 	$(BIN)/python -m training.heads $(RUN) --corpora $(CORPORA)
 	$(BIN)/python -m training.export $(RUN)
+	$(BIN)/python -m training.evaluate src/tacitus/reading/weights --reports $(REPORTS) --hold-out 0 --out $(RUN)/held-out
+	$(BIN)/python -m training.calibrate $(RUN)/held-out
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

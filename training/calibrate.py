@@ -14,7 +14,7 @@ import onnx
 from numpy.typing import NDArray
 
 from tacitus.analysis.agreement import pairs
-from tacitus.reading import MODEL_FILE, Calibration
+from tacitus.reading import MODEL_FILE, Calibration, log_odds
 from training.diagram import diagram
 from training.export import WEIGHTS
 
@@ -36,8 +36,7 @@ def judged(scored: Path) -> Iterator[tuple[float, bool]]:
 
 def fitted(p: Floats, right: Floats) -> Calibration:
     """The curve of greatest likelihood, by Newton's method."""
-    p = np.clip(p, 1e-3, 1 - 1e-3)  # records round confidence to three decimals
-    odds = np.log(p / (1 - p))
+    odds = np.array([log_odds(value) for value in p])
     inputs = np.stack([odds, np.ones_like(odds)], axis=1)
     weights = np.zeros(2)
     for _ in range(50):

@@ -39,7 +39,7 @@ def parties() -> tuple[tuple[str, ...], ...]:
 
 def _usable(form: str) -> bool:
     """Only what is written with a capital is a name."""
-    long_enough = len(form) >= SHORTEST or form in {"US", "UK", "UN", "EU", "IS"}
+    long_enough = len(form) >= SHORTEST or form in {"US", "UK", "IS"}
     return long_enough and any(char.isupper() for char in form) and form not in WORDS and "\t" not in form
 
 

@@ -160,15 +160,14 @@ class PairScorer(nn.Module):
         return self.out(hidden)
 
 
-def buckets(left: Tensor, right: Tensor, edges: Sequence[int]) -> Tensor:
-    """Which bucket each signed difference of two lists of numbers falls into: int64 (n,), (m,) to (n, m)."""
-    gap = right[None, :] - left[:, None]
-    return (gap[..., None] >= torch.tensor(edges, device=left.device)).long().sum(-1)
+def buckets(gaps: Tensor, edges: Sequence[int]) -> Tensor:
+    """Which bucket each of signed int64 numbers falls into, in the same shape."""
+    return (gaps[..., None] >= torch.tensor(edges, device=gaps.device)).long().sum(-1)
 
 
-def n_before(starts: Tensor, others: Tensor) -> Tensor:
-    """How many of `others` begin before each of `starts`."""
-    return (others[None, :] < starts[:, None]).long().sum(-1)
+def differences(left: Tensor, right: Tensor) -> Tensor:
+    """By how much each of `right` (m,) is larger than each of `left` (n,): (n, m)."""
+    return right[None, :] - left[:, None]
 
 
 def wave(index: Tensor) -> Tensor:
@@ -251,8 +250,8 @@ class SpanNetwork(nn.Module):
         kind = torch.cat([torch.full_like(triggers[:, 0], self.kinds.num_embeddings - 1), kinds])
         starts, sentence = spans[:, 0], sentences[spans[:, 0]]
         vectors = self.enter(self._features(hidden, spans)) + self.kinds(kind) + 0.1 * wave(starts)
-        bias = self.near(buckets(starts, starts, EDGES))
-        bias = (bias + self.near_sentence(buckets(sentence, sentence, SENTENCE_EDGES))).permute(2, 0, 1)
+        bias = self.near(buckets(differences(starts, starts), EDGES))
+        bias = (bias + self.near_sentence(buckets(differences(sentence, sentence), SENTENCE_EDGES))).permute(2, 0, 1)
         for index, layer in enumerate(self.layers):
             vectors = layer(vectors, bias[index * SPAN_HEADS : (index + 1) * SPAN_HEADS])
         vectors = self.leave(vectors)
@@ -282,12 +281,11 @@ class SpanNetwork(nn.Module):
         triggers = rank[:, -1].long()
         own = (rank * is_kind).sum(-1).long()
         between = own[None, :] - rank[:n].long()[:, kind]
-        edges = torch.tensor(BETWEEN_EDGES, device=starts.device)
         return (
-            buckets(starts[:n], starts, EDGES),
-            buckets(sentence[:n], sentence, SENTENCE_EDGES),
-            buckets(triggers[:n], triggers, BETWEEN_EDGES),
-            (between[..., None] >= edges).long().sum(-1),
+            buckets(differences(starts[:n], starts), EDGES),
+            buckets(differences(sentence[:n], sentence), SENTENCE_EDGES),
+            buckets(differences(triggers[:n], triggers), BETWEEN_EDGES),
+            buckets(between, BETWEEN_EDGES),
         )
 
     @staticmethod

@@ -3,7 +3,7 @@
 The only stage that knows that there is a neural network.
 """
 
-from tacitus.reading._calibration import Calibration
+from tacitus.reading._calibration import Calibration, log_odds
 from tacitus.reading._candidates import LENIENCE, Piece, softmax, spans_of
 from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
@@ -33,6 +33,7 @@ __all__ = [
     "decide",
     "likeness",
     "load_reader",
+    "log_odds",
     "owners",
     "softmax",
     "span_of",

@@ -5,6 +5,15 @@ import math
 from dataclasses import asdict, dataclass
 from typing import Self
 
+# Probabilities nearer to 0 and 1 say nothing more; records round confidence to three decimals.
+NEAREST = 1e-3
+
+
+def log_odds(p: float) -> float:
+    """The natural logarithm of the odds, for probabilities from NEAREST to 1 - NEAREST."""
+    p = min(max(p, NEAREST), 1 - NEAREST)
+    return math.log(p / (1 - p))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
@@ -15,8 +24,7 @@ class Calibration:
 
     def __call__(self, p: float) -> float:
         """The calibrated probability."""
-        p = min(max(p, 1e-3), 1 - 1e-3)
-        return 1 / (1 + math.exp(-(self.slope * math.log(p / (1 - p)) + self.shift)))
+        return 1 / (1 + math.exp(-(self.slope * log_odds(p) + self.shift)))
 
     def dumps(self) -> str:
         """As JSON, for the model file's metadata."""

@@ -106,10 +106,11 @@ def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Menti
     groups = _groups(scores.identity[..., 0][np.ix_(kept, kept)])
     members = sorted((kept[group] for group in groups), key=lambda group: int(group.min()))
     responses = _responses(scores.responses[..., 0], members)
+    sorts = _Sorts.of(mentions, labels)
     happenings = tuple(
         replace(
             _happening(_Event.of(scores, group, probabilities), triggers, labels),
-            arguments=_arguments(scores.roles[group].max(0), mentions, labels),
+            arguments=_arguments(scores.roles[group].max(0), sorts, labels),
             responds_to=answered,
         )
         for group, answered in zip(members, responses, strict=True)
@@ -194,39 +195,46 @@ def _happening(event: _Event, triggers: tuple[Span, ...], labels: Labels) -> Hap
     )
 
 
-def _arguments(logits: Floats, mentions: tuple[Mention, ...], labels: Labels) -> tuple[Argument, ...]:
+def _arguments(logits: Floats, sorts: "_Sorts", labels: Labels) -> tuple[Argument, ...]:
     """The roles of the mentions (m, roles) in one event."""
+    p = np.where(sorts.fit, sorts.one_side(sigmoid(logits)), 0.0)
     found: list[Argument] = []
-    if not mentions:
-        return ()
-    p = _one_side(sigmoid(logits), mentions, labels)
     for column, name in enumerate(labels.roles):
         role = Role(name)
-        fitting = [
-            index
-            for index, mention in enumerate(mentions)
-            if mention.kind is KIND_OF[role] and p[index, column] >= MIN_ROLE[role]
-        ]
-        if role in SINGLE:
-            fitting = sorted(fitting, key=lambda index: -float(p[index, column]))[:1]
-        found += [Argument(role=role, mention=index, p=float(p[index, column])) for index in fitting]
+        fitting = np.flatnonzero(p[:, column] >= MIN_ROLE[role])
+        if role in SINGLE and len(fitting):
+            fitting = fitting[[p[fitting, column].argmax()]]
+        found += [Argument(role=role, mention=int(index), p=float(p[index, column])) for index in fitting]
     return tuple(found)
 
 
-def _one_side(p: Floats, mentions: tuple[Mention, ...], labels: Labels) -> Floats:
-    """Nobody does an event to himself: a party stays on the side where one of its mentions scores highest.
+@dataclass(frozen=True, slots=True)
+class _Sorts:
+    """What of m mentions is the same for all events: which roles they fit (m, roles), which say the same words (m,)."""
 
-    Of 9,550 annotated events 4 have a party on both sides.
-    """
-    sides = [labels.roles.index(Role.ACTOR), labels.roles.index(Role.RECIPIENT)]
-    best: dict[str, NDArray[np.float32]] = {}
-    for row, mention in zip(p, mentions, strict=True):
-        words = mention.span.text.casefold()
-        best[words] = np.maximum(best.get(words, row[sides]), row[sides])
-    p = p.copy()
-    for row, mention in zip(p, mentions, strict=True):
-        row[sides[int(best[mention.span.text.casefold()].argmin())]] = 0.0
-    return p
+    fit: NDArray[np.bool_]
+    words: Ints
+    sides: Ints
+
+    @classmethod
+    def of(cls, mentions: tuple[Mention, ...], labels: Labels) -> Self:
+        kinds = [KIND_OF[Role(name)] for name in labels.roles]
+        fit = np.array([[mention.kind is kind for kind in kinds] for mention in mentions], dtype=np.bool_)
+        numbers: dict[str, int] = {}
+        words = [numbers.setdefault(mention.span.text.casefold(), len(numbers)) for mention in mentions]
+        sides = [labels.roles.index(Role.ACTOR), labels.roles.index(Role.RECIPIENT)]
+        return cls(fit.reshape(-1, len(kinds)), np.array(words, dtype=np.int64), np.array(sides))
+
+    def one_side(self, p: Floats) -> Floats:
+        """Nobody does an event to himself: a party stays on the side where one of its mentions scores highest.
+
+        Of 9,550 annotated events 4 have a party on both sides.
+        """
+        best = np.zeros((len(p), 2), dtype=p.dtype)
+        np.maximum.at(best, self.words, p[:, self.sides])
+        p = p.copy()
+        p[np.arange(len(p)), self.sides[best[self.words].argmin(-1)]] = 0.0
+        return p
 
 
 KIND_OF = {

@@ -11,11 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-from numpy.typing import NDArray
-
-Ints = NDArray[np.int64]
-
 # Ids of the vocabulary's unused pieces that stand for the parties of a text in the order of their first naming; all
 # from the last on share one.
 FIRST_ID, N_IDS = 1, 16
