@@ -72,6 +72,20 @@ def test_a_split_takes_an_event_out_and_a_merge_brings_it_back(own_site: Site) -
         assert link["verdict"] == "confirm"
 
 
+def test_an_incident_is_told_anew_once_one_of_its_events_is_decided_about(own_site: Site) -> None:
+    with own_site.visit() as visitor:
+        path = f"/api/incidents/{_shelling(visitor)['incident']['id']}"
+        seen = visitor.get(path)
+        unchanged = {"If-None-Match": seen.headers["ETag"]}
+        assert visitor.get(path, headers=unchanged).status_code == 304
+        event = seen.json()["events"][0]
+        decision = f"/api/events/{event['id']}/decisions"
+        assert visitor.post(decision, json={"action": "confirm"}, headers={"If-Match": event["etag"]}).is_success
+        again = visitor.get(path, headers=unchanged)
+        assert again.status_code == 200
+        assert again.json()["events"][0]["state"] == "confirmed"
+
+
 def test_not_everything_can_leave_an_incident(open_site: Site) -> None:
     with open_site.visit() as visitor:
         page = _shelling(visitor)

@@ -38,10 +38,6 @@ class Desk:
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     version: str = field(default_factory=lambda: version("tacitus"))
 
-    def sequence(self) -> int:
-        """The ledger's number of the newest change."""
-        return self.ledger.sequence()
-
 
 def desk_of(request: Request) -> Desk:
     """The desk of the server that answers this request."""

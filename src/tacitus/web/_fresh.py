@@ -33,15 +33,7 @@ def fresh(request: Request, response: Response) -> dict[str, str]:
     """
     desk, visitor = desk_of(request), visitor_of(request)
     who = (visitor.name, visitor.role) if visitor else None
-    return tag(request, response, etag_of(desk.version, desk.sequence(), str(request.url), who))
-
-
-def tag(request: Request, response: Response, etag: str) -> dict[str, str]:
-    """Put a tag on the answer; its headers.
-
-    Raises:
-        UnchangedError: the visitor holds this answer already.
-    """
+    etag = etag_of(desk.version, desk.ledger.sequence(), str(request.url), who)
     if matches(request.headers.get("If-None-Match"), etag):
         raise UnchangedError(etag)
     headers = {"ETag": etag, "Cache-Control": CACHE}

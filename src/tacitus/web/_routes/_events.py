@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 
 from tacitus.ledger import Action, EventRow, ReportFilter, Ruling
 from tacitus.web import _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import InvalidRequestError
-from tacitus.web._fresh import Fresh, IfMatch, check_match, tag
+from tacitus.web._fresh import Fresh, IfMatch, check_match
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import DecisionQuery, QueueQuery
 from tacitus.web._shapes import Decision, NewDecision, Page, QueueItem, ReviewedEvent
@@ -27,42 +27,28 @@ def queue(query: Annotated[QueueQuery, Query()], desk: OnDesk, _: AsCoder, _fres
 
 
 @router.get("/events/{event_id}")
-def event(
-    event_id: str,
-    request: Request,
-    response: Response,
-    desk: OnDesk,
-    visitor: AsReader,
-    sample: int | None = None,
-) -> ReviewedEvent:
-    """One event with its decisions. Its ETag is the one that a decision about it sends back."""
+def event(event_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample: int | None = None) -> ReviewedEvent:
+    """One event with its decisions. A decision about it sends back the `etag` in it."""
     if sample is not None:
         desk.samples.for_coder(sample, visitor.name)
-    by = visitor.name if sample is not None else None
-    found = desk.ledger.event(from_event_id(event_id), sample=sample, by=by)
-    tag(request, response, _translate.quoted(found.version))
-    return _translate.reviewed_event(found)
+    return _translate.reviewed_event(desk.ledger.event(from_event_id(event_id), sample=sample, by=visitor.name))
 
 
 @router.post("/events/{event_id}/decisions", status_code=201)
-def decide(
-    event_id: str, body: NewDecision, response: Response, desk: OnDesk, visitor: AsCoder, if_match: IfMatch
-) -> ReviewedEvent:
+def decide(event_id: str, body: NewDecision, desk: OnDesk, visitor: AsCoder, if_match: IfMatch) -> ReviewedEvent:
     """Confirm, reject, correct or comment on an event, or take back one's own newest decision about it."""
     if body.action is Action.ADD:
         raise InvalidRequestError(f"{InvalidRequestError.code}: add an event to its report: POST /reports/…/events")
     if (body.action is Action.CORRECT) != (body.event is not None):
         raise InvalidRequestError(f"{InvalidRequestError.code}: `event` belongs to a correction, and only to one")
-    key, by = from_event_id(event_id), visitor.name if body.sample is not None else None
+    key, by = from_event_id(event_id), visitor.name
     if body.sample is not None:
-        desk.samples.check_open(body.sample, key.doc_id, visitor.name)
+        desk.samples.check_open(body.sample, key.doc_id, by)
     found = desk.ledger.event(key, sample=body.sample, by=by)
     check_match(if_match, _translate.quoted(found.version))
-    ruling = Ruling(action=body.action, by=visitor.name, event=body.event, comment=body.comment, sample=body.sample)
+    ruling = Ruling(action=body.action, by=by, event=body.event, comment=body.comment, sample=body.sample)
     desk.ledger.decide(key, ruling, expected=found.version)
-    decided = desk.ledger.event(key, sample=body.sample, by=by)
-    response.headers["ETag"] = _translate.quoted(decided.version)
-    return _translate.reviewed_event(decided)
+    return _translate.reviewed_event(desk.ledger.event(key, sample=body.sample, by=by))
 
 
 @router.get("/decisions")

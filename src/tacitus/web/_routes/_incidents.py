@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from tacitus import ledger
 from tacitus.ledger import IncidentFilter
@@ -11,7 +11,7 @@ from tacitus.model import EventKey, Verdict
 from tacitus.web import _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import ImpossibleError, InvalidRequestError
-from tacitus.web._fresh import Fresh, IfMatch, check_match, tag
+from tacitus.web._fresh import Fresh, IfMatch, check_match
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import IncidentQuery, IncidentWhere, TimelineQuery
 from tacitus.web._routes._events import texts_of
@@ -61,11 +61,9 @@ def facets(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, 
 
 
 @router.get("/incidents/{incident_id}")
-def incident(incident_id: str, request: Request, response: Response, desk: OnDesk, _: AsReader) -> IncidentPage:
-    """One incident with its claims, events and links. Its ETag is the one that a split sends back."""
-    page = _page(desk, incident_id)
-    tag(request, response, page.etag)
-    return page
+def incident(incident_id: str, desk: OnDesk, _: AsReader, _fresh: Fresh) -> IncidentPage:
+    """One incident with its claims, events and links. A split sends back the `etag` in it."""
+    return _page(desk, incident_id)
 
 
 @router.post("/incidents/merge")
@@ -129,7 +127,7 @@ def _page(desk: Desk, incident_id: str) -> IncidentPage:
         events=tuple(_translate.incident_event(row, texts) for row in found.events),
         claims=tuple(map(_translate.claim, found.incident.claims)),
         links=tuple(_translate.link(link, verdicts) for link in found.links),
-        answers=_rows(desk, found.answers),
+        answers=_rows(desk, found.incident.responds_to),
         answered_by=_rows(desk, found.answered_by),
         plans=_rows(desk, found.incident.carries_out),
         recalls=_rows(desk, found.incident.recalls),

@@ -46,7 +46,7 @@ def report(report_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sampl
     """One report with its text and events; with a sample, as this coder sees it, blind to the other."""
     if sample is not None:
         desk.samples.for_coder(sample, visitor.name)
-    found = desk.ledger.report(from_id(report_id), sample=sample, by=visitor.name if sample is not None else None)
+    found = desk.ledger.report(from_id(report_id), sample=sample, by=visitor.name)
     return _translate.report_page(found, sample)
 
 
@@ -58,5 +58,4 @@ def add_event(report_id: str, body: NewEvent, desk: OnDesk, visitor: AsCoder) ->
         desk.samples.check_open(body.sample, doc_id, visitor.name)
     ruling = Ruling(action=Action.ADD, by=visitor.name, event=body.event, comment=body.comment, sample=body.sample)
     made = desk.ledger.add_event(doc_id, ruling)
-    by = visitor.name if body.sample is not None else None
-    return _translate.reviewed_event(desk.ledger.event(made.key, sample=body.sample, by=by))
+    return _translate.reviewed_event(desk.ledger.event(made.key, sample=body.sample, by=visitor.name))
