@@ -1,14 +1,20 @@
 """Texts and files coded at once, with the packaged model."""
 
 import json
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
+from tacitus.model import CodedReport
+from tacitus.web._jobs import Jobs
 from tacitus.web._routes._jobs import safe_name
+from tacitus.web._shapes import JobState
 from tests.web.conftest import Site
+from tests.written import coded
 
 WORDS = "Rebels shelled the town of Harim on Monday, killing at least four people, officials said."
 
@@ -43,6 +49,37 @@ def test_a_file_is_coded_by_its_ending_and_what_cannot_be_read_is_listed(own_sit
         assert (job["n_reports"], job["n_refused"]) == (1, 1)
         [refusal] = job["refusals"]
         assert (refusal["code"], refusal["line"], refusal["source"]) == ("I-05", 2, "../../few.jsonl")
+
+
+def test_of_cancelled_jobs_the_running_one_ends_after_its_report_and_the_waiting_one_codes_none(tmp_path: Path) -> None:
+    begun, go_on, kept = threading.Event(), threading.Event(), []
+
+    def code(_: Path) -> Iterator[CodedReport]:
+        begun.set()
+        assert go_on.wait(timeout=30)
+        yield coded()
+        yield coded()
+
+    def keep(report: CodedReport) -> str:
+        kept.append(report)
+        return report.doc_id
+
+    jobs = Jobs(code=code, keep=keep)
+    running, waiting = (jobs.begin(_alone(tmp_path / name), name=name, by="anna").id for name in ("running", "waiting"))
+    assert begun.wait(timeout=30)
+    for job_id in (running, waiting):
+        jobs.cancel(job_id)
+    go_on.set()
+    jobs.stop()
+    assert len(kept) == 1
+    assert [jobs.one(each).state for each in (running, waiting)] == [JobState.CANCELLED] * 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def _alone(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "few.jsonl").touch()
+    return folder / "few.jsonl"
 
 
 @pytest.mark.parametrize(("body", "status"), [({"text": ""}, 422), ({"text": "x", "colour": "red"}, 422), ({}, 422)])

@@ -1,5 +1,6 @@
 """What is new comes by itself, whoever wrote it."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 
@@ -7,6 +8,8 @@ import httpx
 
 from tacitus.ledger import Action, Ledger, Ruling
 from tacitus.model import EventKey
+from tacitus.web._live import Feed
+from tacitus.web._shapes import Change
 from tests.web.conftest import Site
 
 E1 = EventKey(doc_id="r1", event_id="e1")
@@ -38,6 +41,49 @@ def test_who_comes_back_hears_what_was_missed(own_site: Site) -> None:
             changes = _changes(stream)
             actions = [next(changes)["detail"]["action"] for _ in range(2)]
     assert actions == ["confirm", "undo"]
+
+
+def test_who_comes_after_a_while_without_listeners_hears_only_what_is_new() -> None:
+    told = [_change(1)]
+
+    def ask(since: int) -> tuple[Change, ...]:
+        return tuple(change for change in told if change.sequence > since)
+
+    async def heard_of() -> int:
+        feed = Feed(ask=ask, newest=lambda: told[-1].sequence)
+        listener = feed.since(None)
+        waiting = asyncio.ensure_future(anext(listener))
+        await asyncio.sleep(0.1)
+        told.append(_change(2))
+        first = await waiting
+        await listener.aclose()
+        told.extend(map(_change, range(3, 2000)))
+        coming = asyncio.ensure_future(anext(feed.since(None)))
+        await asyncio.sleep(0.1)
+        told.append(_change(2000))
+        second = await asyncio.wait_for(coming, timeout=30)
+        await feed.stop()
+        assert first.sequence == 2
+        return second.sequence
+
+    assert asyncio.run(heard_of()) == 2000
+
+
+def test_two_who_come_first_at_once_are_told_by_one_task() -> None:
+    async def tasks() -> int:
+        feed = Feed(ask=lambda _: (), newest=lambda: 0)
+        listening = [asyncio.ensure_future(anext(feed.since(None), None)) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        n_tasks = len(asyncio.all_tasks()) - len(listening) - 1
+        await feed.stop()
+        await asyncio.gather(*listening)
+        return n_tasks
+
+    assert asyncio.run(tasks()) == 1
+
+
+def _change(sequence: int) -> Change:
+    return Change(sequence=sequence, kind="report", at=None, by=None)
 
 
 def test_the_stream_needs_a_login(closed_site: Site) -> None:

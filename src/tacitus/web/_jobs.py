@@ -101,7 +101,7 @@ class Jobs:
             return self._records[job_id]
 
     def cancel(self, job_id: str) -> JobRecord:
-        """Let a job end after the report that it is at; what it has written stays."""
+        """Let a job end after the report that it is at, or not begin; what it has written stays."""
         record = self.one(job_id)
         if not record.is_over:
             self._cancelled.add(job_id)
@@ -116,10 +116,9 @@ class Jobs:
     def _run(self, job_id: str, file: Path) -> None:
         try:
             self._change(job_id, state=JobState.RUNNING)
-            for outcome in self.code(file):
+            outcomes = self.code(file)
+            while job_id not in self._cancelled and (outcome := next(outcomes, None)):
                 self._count(job_id, outcome)
-                if job_id in self._cancelled:
-                    break
             self._end(job_id, JobState.CANCELLED if job_id in self._cancelled else JobState.DONE)
         except TacitusError as fault:
             self._end(job_id, JobState.FAILED, str(fault))

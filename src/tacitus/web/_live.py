@@ -34,13 +34,15 @@ class Feed:
         self._ask, self._newest = ask, newest
         self._listeners: set[asyncio.Queue[Change | None]] = set()
         self._task: asyncio.Task[None] | None = None
+        self._beginning = asyncio.Lock()  # two first listeners must not begin two tasks
         self._sequence = 0
 
     async def since(self, sequence: int | None) -> AsyncIterator[Change]:
         """What is newer than a sequence, or than now, and then whatever comes."""
         queue: asyncio.Queue[Change | None] = asyncio.Queue(_MAX_WAITING)
-        await self._begin()
-        self._listeners.add(queue)
+        async with self._beginning:
+            await self._begin()
+            self._listeners.add(queue)
         try:
             told = self._sequence if sequence is None else sequence
             while missed := await run_in_threadpool(self._ask, told):
@@ -75,8 +77,9 @@ class Feed:
             queue.put_nowait(None)
 
     async def _begin(self) -> None:
-        if self._task is None:
+        if not self._listeners:  # nobody followed the ledger in the meantime
             self._sequence = await run_in_threadpool(self._newest)
+        if self._task is None:
             self._task = asyncio.create_task(self._follow())
 
     async def _follow(self) -> None:
