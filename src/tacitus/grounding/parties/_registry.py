@@ -144,18 +144,13 @@ def _roles(paths: list[Path]) -> dict[str, Role]:
 
 
 def _role_forms(roles: dict[str, Role]) -> dict[str, Role]:
-    """The roles by each word that tells them: itself, its plural, and the stem that "man" or "y" is taken from.
-
-    Where two roles share a form, the one that needs less changed has it.
-    """
+    """The roles by each word that tells them, itself and its plural; a role's own word goes before another's plural."""
     forms = dict(roles)
     for singular, plural in (("", "s"), ("man", "men"), ("y", "ies")):
         for key, role in roles.items():
             stem = key.removesuffix(singular)
             if stem + singular == key:
                 forms.setdefault(stem + plural, role)
-                if not stem.endswith(plural):
-                    forms.setdefault(stem, role)
     return forms
 
 
