@@ -112,8 +112,3 @@ def _set_aside(item: Item, words: tuple[Word, ...], at: int) -> Item:
     bound = after is not None and after.joined in {"-", "–"} and after.key in AFTER
     prefixed = before in BEFORE and item.words[0].joined in {"-", "–", ""}
     return Item(words=item.words, state=item.state, aside=bound or prefixed)
-
-
-def role_of(key: str, registry: Registry) -> Role | None:
-    """What a word or phrase says of a party, in the singular or plural."""
-    return registry.role_forms.get(key)

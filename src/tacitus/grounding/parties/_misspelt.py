@@ -5,7 +5,7 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tacitus.grounding.parties._chart import Item, role_of
+from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._named import entry_sense
 from tacitus.grounding.parties._phrase import Part
 from tacitus.grounding.parties._roles import by_role
@@ -27,7 +27,7 @@ def misspelt(part: Part, setting: Setting) -> Sense | None:
     if last.words[0].capital and (setting.lexicon.cased or len(part.core) > 1):
         return None
     near = _near(last.key, registry.role_spellings, 1)
-    role = role_of(near, registry) if near else None
+    role = registry.role_forms.get(near) if near else None
     sense = by_role(replace(part, core=(*part.core[:-1], Item(words=last.words, role=role))), setting) if role else None
     return replace(sense, rule="role: misspelt word") if sense else None
 
