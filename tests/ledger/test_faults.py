@@ -22,7 +22,7 @@ BATCH = 5
 WRITER = """
 import sys
 from tacitus.ledger import Ledger, Run
-from tests.ledger.written import VERSIONS, bombing, coded, raid, report, TEXT
+from tests.ledger.written import TEXT, VERSIONS, coded, report
 where, first, batches = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 run = Run.begun(VERSIONS)
 with Ledger.open(where) as ledger:

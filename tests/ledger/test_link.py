@@ -10,13 +10,14 @@ from tacitus.ledger import Action, IncidentFilter, IncidentOrder, Ledger, Ruling
 from tacitus.ledger import _tables as t
 from tacitus.linking import link
 from tacitus.model import CodedReport, Quantity, Verdict
-from tests.ledger.written import DAY, add, bombing, coded, key, report, words
+from tests.ledger.written import DAY, add, bombing, coded, key, report
+from tests.written import at
 
 OTHER = "At least six people died when a car bomb exploded in Baidoa, hospital doctors told reporters."
 
 
 def _told_again(doc_id: str = "b", text: str = OTHER) -> CodedReport:
-    six = Quantity(low=6, **words(text, "At least six"))
+    six = Quantity(low=6, **at(text, "At least six"))
     return coded(bombing(text, killed=six), of=report(doc_id, text, published=DAY + timedelta(days=1), source="Radio"))
 
 
@@ -50,7 +51,7 @@ def test_contradicting_claims_stand_side_by_side(filled: Ledger) -> None:
     }
     assert [row.key for row in page.events] == [key("e1", "a"), key("e1", "b")]
     (answer,) = page.answered_by
-    assert filled.incident(answer).answers == (incident_id,)
+    assert filled.incident(answer).incident.responds_to == (incident_id,)
 
 
 def test_linking_again_changes_nothing_and_adding_changes_what_it_touches(filled: Ledger) -> None:
@@ -58,7 +59,7 @@ def test_linking_again_changes_nothing_and_adding_changes_what_it_touches(filled
     again = filled.link()
     assert (again.n_added, again.n_closed) == (0, 0)
     third = "Five were killed when a car bomb exploded in Baidoa, the mayor said."
-    add(filled, coded(bombing(third, killed=Quantity(low=5, high=5, **words(third, "Five"))), of=report("c", third)))
+    add(filled, coded(bombing(third, killed=Quantity(low=5, high=5, **at(third, "Five"))), of=report("c", third)))
     added = filled.link()
     assert (added.n_added, added.n_closed) == (1, 1)
     assert len(filled.incident(_joint(filled) or "").incident.events) == 3

@@ -10,7 +10,8 @@ from tacitus.errors import LedgerError
 from tacitus.ledger import EventFilter, Ledger, ReviewState
 from tacitus.ledger import _tables as t
 from tacitus.model import Place
-from tests.ledger.written import DAY, add, bombing, coded, none, raid, report, words
+from tests.ledger.written import DAY, add, bombing, coded, none, raid, report
+from tests.written import at
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
 
@@ -38,7 +39,7 @@ def test_every_question_in_sql_is_answered(ledger: Ledger) -> None:
 
 def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    syria = bombing(place=Place(name="Idlib", country="SYR", **words(report().text, "Baidoa")))
+    syria = bombing(place=Place(name="Idlib", country="SYR", **at(report().text, "Baidoa")))
     with Ledger.open("war.db") as ledger:
         add(ledger, coded(syria, raid()), none(report("b", "Nothing.")))
     (example,) = _blocks("python")

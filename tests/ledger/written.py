@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from tacitus.ledger import Ledger, Run
-from tacitus.model import CodedReport, Event, EventKey, Interval, Party, Place, Quantity, Report, Span, Versions
+from tacitus.model import CodedReport, Event, EventKey, Interval, Party, Place, Quantity, Report, Versions
+from tests.written import at, span
 
 VERSIONS = Versions(code="1", model="reader-1", codebook="plover-1", gazetteer="places-1")
 NEWER = replace(VERSIONS, model="reader-2")
@@ -15,23 +16,17 @@ TEXT = (
 )
 
 
-def words(text: str, found: str) -> dict[str, object]:
-    """The evidence of a value."""
-    start = text.index(found)
-    return {"text": found, "start": start, "end": start + len(found)}
-
-
 def bombing(text: str = TEXT, **changes: object) -> Event:
     fields: dict[str, object] = {
         "id": "e1",
         "category": "ASSAULT",
         "mode": ("explosives",),
-        "trigger": Span(**words(text, "exploded")),
-        "mentions": (Span(**words(text, "blast")),) if "blast" in text else (),
-        "place": Place(name="Baidoa", country="SOM", lat=3.11, lon=43.65, **words(text, "Baidoa")),
+        "trigger": span(text, "exploded"),
+        "mentions": (span(text, "blast"),) if "blast" in text else (),
+        "place": Place(name="Baidoa", country="SOM", lat=3.11, lon=43.65, **at(text, "Baidoa")),
         "time": Interval(from_=DAY, to=DAY),
-        "killed": Quantity(low=4, **words(text, "at least four")) if "at least four" in text else None,
-        "attribution": (Span(**words(text, "police")),) if "police" in text else (),
+        "killed": Quantity(low=4, **at(text, "at least four")) if "at least four" in text else None,
+        "attribution": (span(text, "police"),) if "police" in text else (),
         "confidence": 0.9,
     }
     return Event(**{**fields, **changes})
@@ -42,8 +37,8 @@ def raid(text: str = TEXT, **changes: object) -> Event:
         "id": "e2",
         "category": "COERCE",
         "mode": ("arrest",),
-        "trigger": Span(**words(text, "raided")),
-        "actors": (Party(name="Somali Armed Forces", country="SOM", sector="MIL", **words(text, "Soldiers")),),
+        "trigger": span(text, "raided"),
+        "actors": (Party(name="Somali Armed Forces", country="SOM", sector="MIL", **at(text, "Soldiers")),),
         "place": Place(name="Somalia", country="SOM"),
         "responds_to": ("e1",),
         "confidence": 0.4,

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, RowMapping, Table, select, text
 
 from tacitus.errors import RecordError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._current import current
-from tacitus.ledger._linking import chunks
 from tacitus.ledger._records import Action, Decision, Fault
-from tacitus.ledger._rows import event_of, report_digest, report_of, spans_of
+from tacitus.ledger._rows import event_of, misfits, report_digest, report_of
 from tacitus.ledger._write import decisions_of, derived, latest_coding
 from tacitus.model import Event, Report
 
@@ -75,10 +75,9 @@ def _events(connection: Connection, report_id: int) -> list[tuple[str, Event]]:
 
 
 def _of_event(event: Event, report: Report, where: str) -> Iterator[Fault]:
-    for field, span in spans_of(event):
-        if report.text[span.start : span.end] != span.text:
-            what = f"the {field} [{span.start}, {span.end}) does not hold the words that the text has there"
-            yield Fault(where=f"{where}, event {event.id}", what=what)
+    for field, span in misfits(event, report):
+        what = f"the {field} [{span.start}, {span.end}) does not hold the words that the text has there"
+        yield Fault(where=f"{where}, event {event.id}", what=what)
 
 
 def _of_responses(coded: Sequence[Event], where: str) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, or_, select, update
 
 from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._republished import SAME, bands, shingles, similarity
 from tacitus.model import Report
 
@@ -50,9 +50,8 @@ class Copies:
         return None, [{"value": value, "report_id": report_id} for value in sorted(self._bands[report.text])]
 
     def _load(self, values: set[int]) -> None:
-        rest = iter(sorted(values))
-        while chunk := list(islice(rest, _CHUNK)):
-            statement = select(t.fingerprints.c.value, t.fingerprints.c.report_id)
+        statement = select(t.fingerprints.c.value, t.fingerprints.c.report_id)
+        for chunk in chunks(sorted(values), _CHUNK):
             for value, report_id in self._connection.execute(statement.where(t.fingerprints.c.value.in_(chunk))):
                 self._holders[value].append(report_id)
 

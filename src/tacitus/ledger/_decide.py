@@ -14,8 +14,8 @@ from tacitus.ledger._current import Standing, current, with_undone
 from tacitus.ledger._records import Action, Decision, Ruling
 from tacitus.ledger._reports import report_id_of
 from tacitus.ledger._rows import check_spans, record_of, report_of, version_of
-from tacitus.ledger._samples import starts_empty
-from tacitus.ledger._write import Writer, decisions_of, insert_one, known_events, latest_coding
+from tacitus.ledger._samples import seen
+from tacitus.ledger._write import Writer, insert_one, known_events
 from tacitus.model import Event, EventKey
 
 _GIVES_EVENT: Final = {Action.CORRECT, Action.ADD}
@@ -85,11 +85,7 @@ def _check(ruling: Ruling) -> None:
 
 def _view(connection: Connection, doc_id: str, ruling: Ruling) -> _View:
     report_id = report_id_of(connection, doc_id)
-    coding_id, coded = latest_coding(connection, report_id)
-    decisions = decisions_of(connection, report_id, ruling.sample)
-    if ruling.sample is not None:
-        decisions = tuple(decision for decision in decisions if decision.by == ruling.by)
-        coded = () if starts_empty(connection, ruling.sample) else coded
+    coding_id, coded, decisions = seen(connection, report_id, sample=ruling.sample, by=ruling.by)
     return _View(report_id=report_id, doc_id=doc_id, coding_id=coding_id, coded=coded, decisions=decisions)
 
 

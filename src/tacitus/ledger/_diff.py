@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
 from tacitus.ledger import _tables as t
-from tacitus.ledger._linking import chunks
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._records import ChangedEvent, ReportDiff
 from tacitus.ledger._rows import event_of
 from tacitus.model import Event

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._database import Database
-from tacitus.ledger._filters import EventFilter, EventOrder
+from tacitus.ledger._filters import EventFilter, EventOrder, ReportFilter
 from tacitus.ledger._query import Query, Sort
 from tacitus.ledger._records import EventRow, ReviewState
 from tacitus.ledger._rows import event_of
@@ -65,7 +65,7 @@ def read_rows(_: Connection, rows: Sequence[RowMapping]) -> tuple[EventRow, ...]
 
 def conditions(where: EventFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
     """A filter as conditions on `events` and `reports`."""
-    yield from _on_report(where, is_sqlite=is_sqlite)
+    yield from on_report(where, is_sqlite=is_sqlite)
     e = t.events.c
     yield e.state.in_([state.value for state in where.states])
     for column, values in ((e.category, where.categories), (e.country, where.countries), (e.realis, where.realis)):
@@ -84,7 +84,8 @@ def conditions(where: EventFilter, *, is_sqlite: bool) -> Iterator[ColumnElement
         yield _has_party(where.party)
 
 
-def _on_report(where: EventFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
+def on_report(where: EventFilter | ReportFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
+    """What filters ask of the report itself."""
     r = t.reports.c
     if where.query is not None:
         yield matches(where.query, is_sqlite=is_sqlite)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import RowMapping, Table
 
 from tacitus.ledger import _tables as t
-from tacitus.ledger._rows import digest_of, place_row
+from tacitus.ledger._rows import digest_of, told_row
 from tacitus.model import (
     Claim,
     ClaimField,
@@ -122,13 +122,7 @@ def incident_row(incident: Incident) -> dict[str, Any]:
     return {
         "incident_id": incident.id,
         "kind": incident.kind.value,
-        "category": incident.category,
-        "modes": list(incident.mode),
-        "acled": incident.acled,
-        "realis": incident.realis.value,
-        **place_row(incident.place),
-        "first_day": None if incident.time is None else incident.time.from_,
-        "last_day": None if incident.time is None else incident.time.to,
+        **told_row(incident),
         **_figure("killed", incident.killed),
         **_figure("injured", incident.injured),
         "n_reports": len({key.doc_id for key in incident.events}),

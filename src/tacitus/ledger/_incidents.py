@@ -15,9 +15,10 @@ from tacitus.ledger._filters import IncidentFilter, IncidentOrder
 from tacitus.ledger._incident_rows import incident_of
 from tacitus.ledger._linking import claims_of, links
 from tacitus.ledger._query import Query, Sort
-from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow, IncidentSketch, LinkVerdict
+from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow, IncidentSketch
 from tacitus.ledger._search import matches
-from tacitus.model import EventKey, Incident, Relation, Verdict
+from tacitus.ledger._verdicts import verdicts
+from tacitus.model import Incident
 
 _NEVER: Final = date.min
 _ALWAYS: Final = date.max
@@ -106,26 +107,8 @@ def page(connection: Connection, incident_id: str) -> IncidentPage:
         events=_events(connection, row["id"]),
         links=tuple(links(connection, members)),
         verdicts=verdicts(connection, set(incident.events)),
-        answers=incident.responds_to,
         answered_by=_answered_by(connection, incident_id),
     )
-
-
-def verdicts(connection: Connection, keys: set[EventKey] | None = None) -> tuple[LinkVerdict, ...]:
-    """What people said about links, newest first; with `keys`, about links that have an end among them."""
-    left, right = aliased(t.reports), aliased(t.reports)
-    d = t.link_decisions
-    statement = (
-        select(d, left.c.doc_id.label("left_doc_id"), right.c.doc_id.label("right_doc_id"))
-        .join(left, left.c.id == d.c.left_report)
-        .join(right, right.c.id == d.c.right_report)
-        .order_by(d.c.id.desc())
-    )
-    if keys is not None:
-        ids = {key.doc_id for key in keys}
-        statement = statement.where(or_(left.c.doc_id.in_(ids), right.c.doc_id.in_(ids)))
-    found = map(_verdict, connection.execute(statement).mappings())
-    return tuple(verdict for verdict in found if keys is None or {verdict.left, verdict.right} & keys)
 
 
 def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
@@ -196,19 +179,6 @@ def _incident_row(row: RowMapping) -> IncidentRow:
         n_events=row["n_events"],
         contradicting=tuple(row["contradicting"]),
         version=str(row["id"]),
-    )
-
-
-def _verdict(row: RowMapping) -> LinkVerdict:
-    return LinkVerdict(
-        id=row["id"],
-        left=EventKey(doc_id=row["left_doc_id"], event_id=row["left_event"]),
-        right=EventKey(doc_id=row["right_doc_id"], event_id=row["right_event"]),
-        relation=Relation(row["relation"]),
-        verdict=None if row["verdict"] is None else Verdict(row["verdict"]),
-        by=row["coder"],
-        at=row["at"],
-        comment=row["comment"],
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 from tacitus.errors import LedgerLookupError, LedgerUseError
 from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling
 from tacitus.ledger._check import check
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
 from tacitus.ledger._diff import diffs
 from tacitus.ledger._filters import (
@@ -22,7 +23,6 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
-from tacitus.ledger._linking import chunks
 from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
@@ -44,18 +44,18 @@ from tacitus.ledger._records import (
     Run,
     Summary,
 )
-from tacitus.ledger._relink import decide_link, linked
+from tacitus.ledger._relink import linked
 from tacitus.ledger._reports import report_ids_of
 from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
 from tacitus.ledger._sampling import Draw, Sample, Settlement
 from tacitus.ledger._summary import coded_reports, summary
+from tacitus.ledger._verdicts import decide_link, verdicts
 from tacitus.ledger._write import Writer
 from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
 
 BATCH: Final = 50
 BATCH_S: Final = 2.0
 """Set, not swept: at 10 reports a second a batch is some 5 s of coding, and its transaction takes some 0.1 s."""
-
 
 _REPORTS_READ: Final = 200
 _REPORTS_WRITTEN: Final = 500
@@ -103,11 +103,6 @@ class Ledger:
         self.close()
 
     # Coding
-
-    def is_coded(self, report: Report, versions: Versions) -> bool:
-        """Whether the ledger has this report coded with these versions, so that it need not be coded again."""
-        with self._database.reading() as connection:
-            return recognised(connection, report, versions) is not None
 
     def add(self, coded: CodedReport, run: Run) -> Added:
         """Write one coded report, whole or not at all, in a transaction of its own."""
@@ -362,7 +357,7 @@ class Ledger:
     def link_verdicts(self, key: EventKey | None = None) -> tuple[LinkVerdict, ...]:
         """What people said about links, newest first; the newest word on a pair counts."""
         with self._database.reading() as connection:
-            return _incidents.verdicts(connection, None if key is None else {key})
+            return verdicts(connection, None if key is None else {key})
 
     # Watching
 

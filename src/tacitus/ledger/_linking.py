@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._incident_rows import (
     Spans,
     claim_of,
@@ -29,14 +29,12 @@ from tacitus.ledger._incident_rows import (
 from tacitus.ledger._records import Linking
 from tacitus.ledger._write import insert_one
 from tacitus.linking import Linked, Parameters, shipped_parameters
-from tacitus.model import Claim, EventKey, Incident, Link, LinkDecision, Relation, Verdict
+from tacitus.model import Claim, Incident, Link
 
 _CHUNK: Final = 500
 """Numbers in one statement; SQLite takes 32,766, older builds 999."""
 
 _AFFECTS: Final = ("report", "coding", "decision")
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +45,6 @@ class Before:
     sequence: int
     linked: Linked
 
-    @property
-    def is_first(self) -> bool:
-        """Whether there is nothing to go on from."""
-        return self.linking_id is None
-
 
 def linking_version() -> str:
     """What links: with another version, everything is linked anew."""
@@ -61,7 +54,7 @@ def linking_version() -> str:
 
 def before(connection: Connection, *, whole: bool) -> Before:
     """What to go on from; nothing where `whole` asks to link everything anew, or another version linked."""
-    last = connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
+    last = _last(connection)
     if last is None:
         return Before(linking_id=None, sequence=0, linked=Linked())
     if whole or last["version"] != linking_version():
@@ -72,7 +65,7 @@ def before(connection: Connection, *, whole: bool) -> Before:
 
 def standing_linking(connection: Connection) -> Linking | None:
     """The last linking, where nothing has happened since that linking anew could find; it then changed nothing."""
-    last = connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
+    last = _last(connection)
     if last is None or last["version"] != linking_version():
         return None
     c = t.changes.c
@@ -98,31 +91,6 @@ def changed_reports(connection: Connection, since: int) -> set[str]:
         .distinct()
     )
     return set(connection.scalars(statement))
-
-
-def link_decisions(connection: Connection) -> tuple[LinkDecision, ...]:
-    """The newest word on each pair, in the order in which they were said; a word taken back is no word."""
-    left, right = aliased(t.reports), aliased(t.reports)
-    d = t.link_decisions.c
-    statement = (
-        select(d.left_event, d.right_event, d.relation, d.verdict, d.coder)
-        .add_columns(left.c.doc_id.label("left_doc_id"), right.c.doc_id.label("right_doc_id"))
-        .join(left, left.c.id == d.left_report)
-        .join(right, right.c.id == d.right_report)
-        .order_by(d.id)
-    )
-    newest: dict[tuple[EventKey, EventKey, Relation], tuple[str | None, str]] = {}
-    for row in connection.execute(statement).mappings():
-        one = EventKey(doc_id=row["left_doc_id"], event_id=row["left_event"])
-        other = EventKey(doc_id=row["right_doc_id"], event_id=row["right_event"])
-        key = (one, other, Relation(row["relation"]))
-        newest.pop(key, None)  # so that the order is that of the newest words
-        newest[key] = (row["verdict"], row["coder"])
-    return tuple(
-        LinkDecision(left=one, right=other, relation=relation, verdict=Verdict(verdict), by=by)
-        for (one, other, relation), (verdict, by) in newest.items()
-        if verdict is not None
-    )
 
 
 def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[Link]:
@@ -157,6 +125,10 @@ def claims_of(connection: Connection, incident: int) -> tuple[Claim, ...]:
     return tuple(claim_of(row, spans) for row in connection.execute(statement).mappings())
 
 
+def _last(connection: Connection) -> RowMapping | None:
+    return connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
+
+
 def keep(connection: Connection, linked: Linked, *, sequence: int, n_events: int) -> Linking:
     """Write what linking found; what is no longer so is closed, what is as before is left alone."""
     at = datetime.now(UTC)
@@ -170,13 +142,6 @@ def keep(connection: Connection, linked: Linked, *, sequence: int, n_events: int
     counts |= {"n_added": n_added, "n_closed": n_closed}
     connection.execute(update(t.linkings).where(t.linkings.c.id == linking_id).values(counts))
     return Linking(id=linking_id, at=at, **counts)
-
-
-def chunks(values: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The values in lists of at most `size`."""
-    rest = iter(values)
-    while chunk := list(islice(rest, size)):
-        yield chunk
 
 
 def _incidents(connection: Connection) -> Iterator[Incident]:

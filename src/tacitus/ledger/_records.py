@@ -295,7 +295,6 @@ class IncidentPage:
     events: tuple[EventRow, ...]
     links: tuple[Link, ...]
     verdicts: tuple[LinkVerdict, ...]
-    answers: tuple[str, ...]
     answered_by: tuple[str, ...]
 
 

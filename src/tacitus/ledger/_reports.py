@@ -12,14 +12,13 @@ from tacitus.errors import LedgerLookupError
 from tacitus.ledger import _tables as t
 from tacitus.ledger._current import Standing, current, state_of
 from tacitus.ledger._database import Database
+from tacitus.ledger._events import on_report
 from tacitus.ledger._filters import ReportFilter, ReportOrder
 from tacitus.ledger._query import Query, Sort
 from tacitus.ledger._records import Appearance, Decision, ReportRow, ReportState, ReviewedEvent, ReviewedReport
 from tacitus.ledger._rows import report_of, version_of, versions_of
-from tacitus.ledger._samples import starts_empty
-from tacitus.ledger._search import matches
-from tacitus.ledger._write import decisions_of, latest_coding
-from tacitus.model import EventKey, Report
+from tacitus.ledger._samples import seen
+from tacitus.model import EventKey
 
 _NEVER: Final = date.min
 _ALWAYS: Final = date.max
@@ -54,20 +53,13 @@ def query(database: Database, where: ReportFilter, order: ReportOrder) -> Query[
 def conditions(where: ReportFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
     """A filter as conditions on `reports` and `report_states`."""
     r = t.reports.c
-    if where.query is not None:
-        yield matches(where.query, is_sqlite=is_sqlite)
-    if where.doc_ids is not None:
-        yield r.doc_id.in_(where.doc_ids)
+    yield from on_report(where, is_sqlite=is_sqlite)
     if where.state is not None:
         yield t.report_states.c.state == where.state.value
-    if where.source is not None:
-        yield r.source == where.source
     if where.from_ is not None:
         yield r.published >= where.from_
     if where.to is not None:
         yield r.published <= where.to
-    if where.republished is not None:
-        yield r.same_as.is_not(None) if where.republished else r.same_as.is_(None)
     if where.categories:
         yield exists().where(t.events.c.report_id == r.id, t.events.c.category.in_(where.categories))
     if where.sample is not None:
@@ -98,7 +90,7 @@ def reviewed(connection: Connection, doc_id: str, *, sample: int | None, by: str
     report_id = report_id_of(connection, doc_id)
     row = connection.execute(select(t.reports).where(t.reports.c.id == report_id)).mappings().one()
     original = connection.scalar(select(t.reports.c.doc_id).where(t.reports.c.id == row["same_as"]))
-    events = reviewed_events(connection, report_id, doc_id, sample=sample, by=by)
+    events = _reviewed_events(connection, report_id, doc_id, sample=sample, by=by)
     coding = _coding(connection, report_id)
     return ReviewedReport(
         report=report_of(row),
@@ -116,25 +108,14 @@ def reviewed(connection: Connection, doc_id: str, *, sample: int | None, by: str
     )
 
 
-def reviewed_events(
+def _reviewed_events(
     connection: Connection, report_id: int, doc_id: str, *, sample: int | None, by: str | None
 ) -> tuple[ReviewedEvent, ...]:
     """The events of a report as they stand, each with what was decided about it."""
-    coding_id, coded = latest_coding(connection, report_id)
-    if sample is not None and starts_empty(connection, sample):
-        coded = ()
-    decisions = decisions_of(connection, report_id, sample)
-    if by is not None and sample is not None:
-        decisions = tuple(decision for decision in decisions if decision.by == by)
+    coding_id, coded, decisions = seen(connection, report_id, sample=sample, by=by)
     about = _by_event(decisions)
     incidents = _incidents(connection, report_id)
     return tuple(_reviewed(standing, coding_id, doc_id, about, incidents) for standing in current(coded, decisions))
-
-
-def texts(connection: Connection, report_ids: Iterable[int]) -> dict[int, Report]:
-    """Reports with their texts, by their numbers."""
-    rows = connection.execute(select(t.reports).where(t.reports.c.id.in_(set(report_ids)))).mappings()
-    return {row["id"]: report_of(row) for row in rows}
 
 
 def _report_row(row: RowMapping) -> ReportRow:

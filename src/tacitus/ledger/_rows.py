@@ -12,7 +12,19 @@ from tacitus import records
 from tacitus.errors import LedgerUseError
 from tacitus.ledger._current import Standing
 from tacitus.ledger._records import Action, Decision
-from tacitus.model import CodedReport, Event, EventKey, Evidenced, Party, Place, Quantity, Report, Span, Versions
+from tacitus.model import (
+    CodedReport,
+    Event,
+    EventKey,
+    Evidenced,
+    Incident,
+    Party,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    Versions,
+)
 
 _VERSIONS: Final = ("code", "model", "codebook", "gazetteer")
 
@@ -80,14 +92,8 @@ def event_row(standing: Standing, *, report_id: int, coding_id: int | None, publ
         "decision_id": None if standing.ruling is None else standing.ruling.id,
         "version": version_of(coding_id, standing.last_decision),
         "published": published,
-        "category": event.category,
-        "modes": list(event.mode),
-        "acled": event.acled,
-        "realis": event.realis.value,
         "confidence": event.confidence,
-        **place_row(event.place),
-        "first_day": None if event.time is None else event.time.from_,
-        "last_day": None if event.time is None else event.time.to,
+        **told_row(event),
         **_bounds("killed", event.killed),
         **_bounds("injured", event.injured),
         **_bounds("count", event.count),
@@ -99,15 +105,22 @@ def version_of(coding_id: int | None, last_decision: int) -> str:
     return f"{coding_id or 0}.{last_decision}"
 
 
-def place_row(place: Place | None) -> dict[str, Any]:
-    """The columns of a place."""
+def told_row(told: Event | Incident) -> dict[str, Any]:
+    """The columns that events and incidents have in common: what was done, where and when."""
+    place, time = told.place, told.time
     return {
+        "category": told.category,
+        "modes": list(told.mode),
+        "acled": told.acled,
+        "realis": told.realis.value,
         "place": None if place is None else place.name,
         "region": None if place is None else place.region,
         "country": None if place is None else place.country,
         "lat": None if place is None else place.lat,
         "lon": None if place is None else place.lon,
         "place_precision": None if place is None else place.precision.value,
+        "first_day": None if time is None else time.from_,
+        "last_day": None if time is None else time.to,
     }
 
 
@@ -130,7 +143,7 @@ def evidence_rows(event: Event, report_id: int) -> Iterator[dict[str, Any]]:
             }
 
 
-def spans_of(event: Event) -> Iterator[tuple[str, Span]]:
+def _spans_of(event: Event) -> Iterator[tuple[str, Span]]:
     """Every span of an event, with its field."""
     for field, values in _values(event):
         for value in values:
@@ -139,18 +152,22 @@ def spans_of(event: Event) -> Iterator[tuple[str, Span]]:
                 yield field, span
 
 
+def misfits(event: Event, report: Report) -> Iterator[tuple[str, Span]]:
+    """The spans of an event that do not hold the words that the report has there, each with its field."""
+    return ((field, span) for field, span in _spans_of(event) if report.text[span.start : span.end] != span.text)
+
+
 def check_spans(event: Event, report: Report) -> None:
     """Every span of the event is a slice of the report's text.
 
     Raises:
         LedgerUseError: one is not; the text names it.
     """
-    for field, span in spans_of(event):
-        if report.text[span.start : span.end] != span.text:
-            raise LedgerUseError(
-                f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}), "
-                f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
-            )
+    for field, span in misfits(event, report):
+        raise LedgerUseError(
+            f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}), "
+            f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
+        )
 
 
 def check_report(coded: CodedReport) -> None:

@@ -6,12 +6,27 @@ from sqlalchemy import Connection, select
 
 from tacitus.errors import LedgerLookupError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._records import Decision
+from tacitus.ledger._write import decisions_of, latest_coding
+from tacitus.model import Event
 
 EMPTY: Final = "empty"
 MACHINE: Final = "machine"
 
 
-def starts_empty(connection: Connection, sample: int) -> bool:
+def seen(
+    connection: Connection, report_id: int, *, sample: int | None, by: str | None
+) -> tuple[int | None, tuple[Event, ...], tuple[Decision, ...]]:
+    """The latest coding of a report, its events, and what was decided about them; in a sample, as its coder sees it."""
+    coding_id, coded = latest_coding(connection, report_id)
+    decisions = decisions_of(connection, report_id, sample)
+    if sample is not None:
+        coded = () if _starts_empty(connection, sample) else coded
+        decisions = tuple(decision for decision in decisions if by in {None, decision.by})
+    return coding_id, coded, decisions
+
+
+def _starts_empty(connection: Connection, sample: int) -> bool:
     """Whether the coders of a sample begin with nothing but the text.
 
     Raises:

@@ -96,8 +96,9 @@ def draw(connection: Connection, what: Draw, by: str) -> int:
 
 def samples(connection: Connection, only: int | None = None) -> tuple[Sample, ...]:
     """The samples, newest first; the one of a number where it is given."""
-    rows = connection.execute(select(t.samples).order_by(t.samples.c.id.desc())).all()
-    return tuple(_sample(connection, row) for row in rows if only is None or row.id == only)
+    statement = select(t.samples).order_by(t.samples.c.id.desc())
+    rows = connection.execute(statement if only is None else statement.where(t.samples.c.id == only)).all()
+    return tuple(_sample(connection, row) for row in rows)
 
 
 def one(connection: Connection, number: int) -> Sample:

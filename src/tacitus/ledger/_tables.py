@@ -75,6 +75,41 @@ def _to(name: str, target: str, **options: Any) -> Column[int]:
     return Column(name, _Key, ForeignKey(target), **options)
 
 
+def _act() -> tuple[Column[Any], ...]:
+    """What was done, of an event or an incident."""
+    return (
+        Column("category", Text, nullable=False),
+        Column("modes", _Json, nullable=False),
+        Column("acled", Text),
+        Column("realis", Text, nullable=False),
+    )
+
+
+def _where_and_when() -> tuple[Column[Any], ...]:
+    """The place and the days of an event or an incident."""
+    return (
+        Column("place", Text),
+        Column("region", Text),
+        Column("country", Text),
+        Column("lat", Float),
+        Column("lon", Float),
+        Column("place_precision", Text),
+        Column("first_day", Date),
+        Column("last_day", Date),
+    )
+
+
+def _ends() -> tuple[Column[Any], ...]:
+    """The two events of a link."""
+    return (
+        _to("left_report", "reports.id", nullable=False),
+        Column("left_event", Text, nullable=False),
+        _to("right_report", "reports.id", nullable=False),
+        Column("right_event", Text, nullable=False),
+        Column("relation", Text, nullable=False),
+    )
+
+
 # Facts
 
 reports = Table(
@@ -178,11 +213,7 @@ link_decisions = Table(
     "link_decisions",
     metadata,
     _key(),
-    _to("left_report", "reports.id", nullable=False),
-    Column("left_event", Text, nullable=False),
-    _to("right_report", "reports.id", nullable=False),
-    Column("right_event", Text, nullable=False),
-    Column("relation", Text, nullable=False),
+    *_ends(),
     Column("verdict", Text),  # NULL takes the word back
     Column("coder", Text, nullable=False),
     Column("at", Utc, nullable=False),
@@ -280,19 +311,9 @@ events = Table(
     _to("decision_id", "decisions.id"),  # the ruling that holds; NULL where nobody decided
     Column("version", Text, nullable=False),
     Column("published", Date),  # of the report, so that the queue is sorted without a join
-    Column("category", Text, nullable=False),
-    Column("modes", _Json, nullable=False),
-    Column("acled", Text),
-    Column("realis", Text, nullable=False),
+    *_act(),
     Column("confidence", Float),
-    Column("place", Text),
-    Column("region", Text),
-    Column("country", Text),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("place_precision", Text),
-    Column("first_day", Date),
-    Column("last_day", Date),
+    *_where_and_when(),
     Column("killed_low", Integer),
     Column("killed_high", Integer),
     Column("injured_low", Integer),
@@ -343,11 +364,7 @@ links = Table(
     "links",
     metadata,
     _key(),
-    _to("left_report", "reports.id", nullable=False),
-    Column("left_event", Text, nullable=False),
-    _to("right_report", "reports.id", nullable=False),
-    Column("right_event", Text, nullable=False),
-    Column("relation", Text, nullable=False),
+    *_ends(),
     Column("probability", Float, nullable=False),
     Column("reasons", _Json, nullable=False),
     Column("decided_by", Text),
@@ -366,18 +383,8 @@ incidents = Table(
     _to("since", "linkings.id", nullable=False),
     _to("until", "linkings.id"),
     Column("kind", Text, nullable=False),
-    Column("category", Text, nullable=False),
-    Column("modes", _Json, nullable=False),
-    Column("acled", Text),
-    Column("realis", Text, nullable=False),
-    Column("place", Text),
-    Column("region", Text),
-    Column("country", Text),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("place_precision", Text),
-    Column("first_day", Date),
-    Column("last_day", Date),
+    *_act(),
+    *_where_and_when(),
     Column("killed_best", Integer),
     Column("killed_low", Integer),
     Column("killed_high", Integer),
