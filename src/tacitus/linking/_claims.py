@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from tacitus.model import (
     Claim,
@@ -9,6 +10,7 @@ from tacitus.model import (
     CodedReport,
     Event,
     EventKey,
+    Evidenced,
     Interval,
     Party,
     Place,
@@ -17,6 +19,8 @@ from tacitus.model import (
     Span,
     Value,
 )
+
+Grounded = TypeVar("Grounded", bound=Evidenced)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,6 @@ def _words(value: Party | Place | Interval | Quantity) -> tuple[Span, ...]:
     return (value.span,) if value.span else ()
 
 
-def bare(value: Value) -> Value:
+def bare(value: Grounded) -> Grounded:
     """The value without the words and the rule that it came from, so that two reports' values can be equal."""
-    return value if isinstance(value, str) else replace(value, text=None, start=None, end=None, rule=None)
+    return replace(value, text=None, start=None, end=None, rule=None)

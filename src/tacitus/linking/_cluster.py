@@ -31,11 +31,7 @@ def cluster(keys: Iterable[EventKey], links: Iterable[Link]) -> list[Cluster]:
     """
     kept = list(links)
     found = components(keys, kept)
-    number = {key: index for index, component in enumerate(found) for key in component}
-    own: dict[int, dict[Pair, Link]] = defaultdict(dict)
-    for link in kept:
-        if number[link.left] == number[link.right]:
-            own[number[link.left]][link.left, link.right] = link
+    own = within(numbered(found), kept)
     return [
         cluster for index, component in enumerate(found) for cluster in part(component, own.get(index, {}), Decided())
     ]
@@ -48,6 +44,20 @@ def components(keys: Iterable[EventKey], links: Iterable[Link]) -> list[Cluster]
         if joins(link):
             forest.join(link.left, link.right)
     return [tuple(component) for component in forest.of(keys)]
+
+
+def numbered(found: Iterable[Cluster]) -> dict[EventKey, int]:
+    """The number of each event's component."""
+    return {key: index for index, component in enumerate(found) for key in component}
+
+
+def within(number: Mapping[EventKey, int], links: Iterable[Link]) -> dict[int, dict[Pair, Link]]:
+    """The links between members of one component, by its number."""
+    own: dict[int, dict[Pair, Link]] = defaultdict(dict)
+    for link in links:
+        if link.relation is Relation.SAME and number[link.left] == number[link.right]:
+            own[number[link.left]][link.left, link.right] = link
+    return own
 
 
 def joins(link: Link) -> bool:

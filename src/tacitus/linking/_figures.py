@@ -50,9 +50,8 @@ def figure(claims: Sequence[Claim], parties: Sequence[Party]) -> Figure | None:
     return Figure(best=_stated(quantity), low=least, high=_high(counted), rule=RULE, basis=best.key)
 
 
-def directness(claim: Claim, parties: Sequence[Party] | set[str]) -> Directness:
-    """How near the source of a claim stands to what it counts."""
-    names = parties if isinstance(parties, set) else {party.name.casefold() for party in parties}
+def _directness(claim: Claim, names: set[str]) -> Directness:
+    """How near the source of a claim stands to what it counts; `names` are those of the incident's actors."""
     words = [span.text for span in claim.attribution]
     if any(_COUNTS_ITSELF.search(text) for text in words):
         return Directness.COUNTS
@@ -71,7 +70,7 @@ def _best(counted: Sequence[Counted], names: set[str]) -> Counted:
         claim, value = pair
         stated = _stated(value)
         return (
-            -directness(claim, names),
+            -_directness(claim, names),
             -(claim.published or date.min).toordinal(),
             -told[stated],
             stated,

@@ -84,20 +84,16 @@ def _parties(told: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
     stated = [tuple(values) for values in told]
     names = _shared(tuple(party.name for party in parties) for parties in stated)
     every = [party for parties in stated for party in parties]
-    return tuple(_plain_party(_fullest([party for party in every if party.name == name])) for name in names)
+    return tuple(bare(_fullest([party for party in every if party.name == name])) for name in names)
 
 
 def _fullest(parties: Sequence[Party]) -> Party:
     return max(parties, key=lambda party: (party.country is not None) + (party.sector is not None))
 
 
-def _plain_party(party: Party) -> Party:
-    return Party(name=party.name, country=party.country, sector=party.sector)
-
-
 def _place(events: Iterable[Event]) -> Place | None:
     """Of the places told most precisely, the one told most."""
-    places = [place for event in events if event.place and isinstance(place := bare(event.place), Place)]
+    places = [bare(event.place) for event in events if event.place]
     finest = min((_PRECISION.index(place.precision) for place in places), default=0)
     fine = [place for place in places if _PRECISION.index(place.precision) == finest]
     name = _most_told((place.name, place.country) for place in fine)
@@ -107,7 +103,7 @@ def _place(events: Iterable[Event]) -> Place | None:
 
 def _time(events: Iterable[Event]) -> Interval | None:
     """Of the times told most precisely, the one told most."""
-    times = [time for event in events if event.time and isinstance(time := bare(event.time), Interval)]
+    times = [bare(event.time) for event in events if event.time]
     shortest = min((_length(time) for time in times), default=0)
     days = _most_told((time.from_, time.to) for time in times if _length(time) == shortest)
     return next((time for time in times if (time.from_, time.to) == days), None)

@@ -1,18 +1,17 @@
 """Linking as a whole: coded reports and people's decisions in, incidents and links out."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tacitus.linking._claims import Telling, in_order, tellings
-from tacitus.linking._cluster import Cluster, components, part
+from tacitus.linking._cluster import Cluster, components, numbered, part, within
 from tacitus.linking._decisions import Decided, Pair, settle, undecided, with_decisions
 from tacitus.linking._incidents import incident
 from tacitus.linking._parameters import Parameters
 from tacitus.linking._profile import profiles_of
 from tacitus.linking._relate import related
 from tacitus.linking._score import score
-from tacitus.model import CodedReport, EventKey, Incident, Link, LinkDecision, Relation
+from tacitus.model import CodedReport, EventKey, Incident, Link, LinkDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +112,8 @@ def _sorted_out(
     found: Sequence[Cluster], links: Iterable[Link], decided: Decided
 ) -> Iterator[tuple[Cluster, dict[Pair, Link], Decided]]:
     """Each component with the links and decisions between its own members."""
-    number = {key: index for index, component in enumerate(found) for key in component}
-    own_links: dict[int, dict[Pair, Link]] = defaultdict(dict)
-    for link in links:
-        if link.relation is Relation.SAME and number[link.left] == number[link.right]:
-            own_links[number[link.left]][link.left, link.right] = link
+    number = numbered(found)
+    own_links = within(number, links)
     own_decided = {index: Decided() for index in range(len(found))}
     for name in ("confirmed", "cut"):
         for pair, by in getattr(decided, name).items():
