@@ -1,5 +1,6 @@
 """Scores clusterings of mentions: MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998), CEAFe (Luo 2005), CoNLL F1."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from benchmarks._tally import Statistic, Sums
@@ -8,6 +9,14 @@ from tacitus.analysis.agreement import added, f1_each
 
 Cluster = frozenset[Hashable]
 MEASURES = ("muc_", "b3_", "ceafe_")
+
+
+def clusters(labels: Mapping[Hashable, Hashable]) -> list[Cluster]:
+    """The mentions that have the same label, cluster by cluster."""
+    groups: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for mention, label in labels.items():
+        groups[label].add(mention)
+    return [frozenset(group) for group in groups.values()]
 
 
 def chain_sums(gold: Sequence[Cluster], predicted: Sequence[Cluster]) -> dict[str, float]:

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from snowballstemmer import stemmer
 
-from benchmarks._chains import Cluster, chain_statistics, chain_sums
+from benchmarks._chains import Cluster, chain_statistics, chain_sums, clusters
 from benchmarks._system import System
 from benchmarks._tally import Figure
-from tacitus.linking import cluster
+from tacitus.linking import LEAST_PROBABILITY, cluster
 from tacitus.model import EventKey, Link
 from training.corpora import ChainedText, Told, ecbplus
 
@@ -31,8 +31,6 @@ SENTENCES = (0.5, 0.25, 0.1)
 COMMON = 20
 # Added to the pairs of each pattern, in the proportion of all pairs.
 PSEUDO_COUNT = 10.0
-# Less likely pairs could not tip a cluster, and are many.
-LEAST_PROBABILITY = 0.05
 
 Vector = Mapping[str, float]
 Pattern = tuple[int, ...]
@@ -84,9 +82,9 @@ def run(folder: Path, split: str, _system: System) -> tuple[Figure, ...]:
     """CoNLL F1 and its parts, and what mentions of the same words together reach."""
     learnt = learn(ecbplus(folder, "train"))
     corpus = _corpus(ecbplus(folder, split), learnt.rarity)
-    gold = _clusters({mention.key: mention.chain for mention in corpus.all()})
+    gold = clusters({mention.key: mention.chain for mention in corpus.all()})
     found = [frozenset(group) for group in cluster((mention.key for mention in corpus.all()), links(corpus, learnt))]
-    same_words = _clusters({mention.key: mention.trigger for mention in corpus.all()})
+    same_words = clusters({mention.key: mention.trigger for mention in corpus.all()})
     return (*_figures("", gold, found), *_figures("same_words_", gold, same_words))
 
 
@@ -242,13 +240,6 @@ def _stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     found: str = _ENGLISH.stemWord(word)
     return found
-
-
-def _clusters(labels: Mapping[EventKey, object]) -> list[Cluster]:
-    groups: dict[object, set[EventKey]] = defaultdict(set)
-    for key, label in labels.items():
-        groups[label].add(key)
-    return [frozenset(group) for group in groups.values()]
 
 
 def _figures(name: str, gold: Sequence[Cluster], found: Sequence[Cluster]) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks._chains import Cluster, chain_statistics, chain_sums
+from benchmarks._chains import chain_statistics, chain_sums, clusters
 from tacitus.linking import link
 from tacitus.model import CodedReport, EventKey
 from training.stories import Story, load_stories, matched
@@ -46,14 +46,7 @@ def linkage(story: Story, coded: Sequence[CodedReport]) -> Linkage:
 
 
 def _b3(gold: Mapping[EventKey, Hashable], found: Mapping[EventKey, Hashable]) -> float:
-    return _F1(defaultdict(float, chain_sums(_clusters(gold), _clusters(found))))
-
-
-def _clusters(labels: Mapping[EventKey, Hashable]) -> list[Cluster]:
-    groups: dict[Hashable, set[Hashable]] = defaultdict(set)
-    for key, label in labels.items():
-        groups[label].add(key)
-    return [frozenset(group) for group in groups.values()]
+    return _F1(defaultdict(float, chain_sums(clusters(gold), clusters(found))))
 
 
 def main() -> None:

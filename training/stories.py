@@ -122,7 +122,7 @@ def _event(cells: list[str], text: str, cast: _Cast, ids: dict[str, str]) -> Eve
     spans = [_find(trigger, text) for trigger in re.split(r"; ", triggers)]
     category, _, modes = act.partition(" ")
     actors, _, recipients = (side.strip() for side in sides.partition(">"))
-    stated = list(_stated(f"{sides} {more}"))
+    stated = list(_stated(more))
     return Event(
         id=ids[incident],
         category=category,
@@ -130,9 +130,7 @@ def _event(cells: list[str], text: str, cast: _Cast, ids: dict[str, str]) -> Eve
         trigger=spans[0],
         mentions=tuple(spans[1:]),
         actors=_parties(actors, cast),
-        recipients=_parties(
-            re.split(r" (?=killed|injured|count|realis|responds|weapon|by)", f"{recipients} ")[0], cast
-        ),
+        recipients=_parties(recipients, cast),
         place=cast.places.get(place),
         time=_time(days),
         killed=_quantity("killed", stated),
