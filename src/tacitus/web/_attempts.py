@@ -48,8 +48,7 @@ def _check(connection: Connection, key: str, limit: int) -> None:
     query = select(func.count(), func.min(attempts.c.at)).where(attempts.c.what == key)
     n, first = connection.execute(query).one()
     if n >= limit:
-        at = first if first.tzinfo else first.replace(tzinfo=UTC)
-        wait_s = max(1, int((at + WINDOW - datetime.now(UTC)).total_seconds()))
+        wait_s = max(1, int((first + WINDOW - datetime.now(UTC)).total_seconds()))
         minutes = -(-wait_s // 60)
         raise TooManyAttemptsError(
             f"{TooManyAttemptsError.code}: too many failed logins; try again in {minutes} min", wait_s=wait_s

@@ -13,6 +13,7 @@ from typing import Final
 from tacitus.ledger import IncidentFilter, IncidentSketch, Ledger
 from tacitus.web._query import Unit
 from tacitus.web._shapes import Count, Facets, PartyMatrix, Points, Timeline
+from tacitus.web._translate import counts
 
 _KEPT: Final = 8
 """Readings at 50,000 incidents take some 20 MB each; a few people look at a few filters at a time."""
@@ -144,9 +145,7 @@ def _most(pairs: Iterable[tuple[str, int]]) -> tuple[str, ...]:
 
 
 def _counts(values: Iterable[str]) -> tuple[Count, ...]:
-    counter = Counter(values)
-    ranked = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Count(value=value, n=n) for value, n in ranked[:_N_FACETS])
+    return counts(Counter(values))[:_N_FACETS]
 
 
 def _fitting(days: list[date]) -> Unit:

@@ -10,6 +10,7 @@ from tacitus.web import _shapes as shapes
 from tacitus.web import _translate
 from tacitus.web._board import Board
 from tacitus.web._faults import NotFoundError
+from tacitus.web._query import ChainQuery
 
 
 class Chains:
@@ -20,13 +21,11 @@ class Chains:
         self._kept: tuple[int, tuple[Chain, ...]] = (-1, ())
         self._lock = Lock()
 
-    def page(self, where: IncidentFilter, *, start: int, limit: int) -> shapes.Page[shapes.ChainRow]:
+    def page(self, query: ChainQuery) -> shapes.Page[shapes.ChainRow]:
         """The chains that hold an incident that matches."""
-        matching = {row.id for row in self._board.rows(where)}
+        matching = {row.id for row in self._board.rows(query.as_filter())}
         found = [chain for chain in self._all() if any(each.id in matching for each in chain.incidents)]
-        end = start + limit
-        rows = tuple(map(_row, found[start:end]))
-        return shapes.Page(items=rows, next=str(end) if end < len(found) else None, total=len(found))
+        return query.page(found, _row)
 
     def one(self, incident_id: str) -> shapes.Chain:
         """The chain that holds an incident."""

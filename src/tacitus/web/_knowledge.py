@@ -19,13 +19,18 @@ class Knowledge:
     """What tacitus knows of the world and of codes, as a coder looks it up."""
 
     def __init__(self) -> None:
-        self._lock = Lock()  # two first visitors must not build the place index twice
+        # The first visitors come at once, and `cached_property` alone lets each of them load.
+        self._places, self._coding = Lock(), Lock()
 
-    @cached_property
+    @property
     def gazetteer(self) -> Gazetteer:
         """The places."""
-        with self._lock:
-            return Gazetteer.load()
+        with self._places:
+            return self._gazetteer
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
 
     @cached_property
     def registry(self) -> Registry:
@@ -37,15 +42,20 @@ class Knowledge:
         """The codes."""
         return load_codebook()
 
-    @cached_property
+    @property
     def coder(self) -> Coder:
         """All that coding needs."""
-        with self._lock:
-            return Coder.load()
+        _ = self.gazetteer  # the coder opens the same index, which must not be built by two at once
+        with self._coding:
+            return self._coder
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return Coder.load()
 
     def warm(self) -> None:
         """Load everything, so that the first visitor need not wait for it."""
-        _ = self.coder, self.gazetteer, self._known
+        _ = self.coder, self._known
 
     def code(self, file: Path) -> Iterator[CodedReport | Rejection]:
         """Read and code what is in a file."""

@@ -1,8 +1,9 @@
 """What may be asked in an address: filters, orders, pages; and the same as the ledger asks it."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, field_validator
 
@@ -10,11 +11,17 @@ from tacitus import ledger
 from tacitus.ledger import Action, EventOrder, IncidentOrder, ReportOrder, ReportState, ReviewState
 from tacitus.model import IncidentKind, Realis
 from tacitus.web._ids import from_event_id, from_id
-from tacitus.web._shapes import Question
+from tacitus.web._shapes import Page, Question
 
 MAX_PAGE: Final = 500
 _MAX_LISTED: Final = 50
 _MAX_WORDS: Final = 300
+
+Item = TypeVar("Item")
+Shaped = TypeVar("Shaped")
+
+_Words = Annotated[str | None, Field(max_length=_MAX_WORDS)]
+_Codes = Annotated[tuple[str, ...], Field(max_length=_MAX_LISTED)]
 
 
 class Unit(StrEnum):
@@ -37,12 +44,12 @@ class Paged(Question):
 class ReportWhere(Question):
     """Which reports. `q` is searched in title and text."""
 
-    q: str | None = Field(default=None, max_length=_MAX_WORDS)
+    q: _Words = None
     state: ReportState | None = None
-    source: str | None = Field(default=None, max_length=_MAX_WORDS)
+    source: _Words = None
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
-    category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
+    category: _Codes = ()
     republished: bool | None = None
 
     def as_filter(self, state: ReportState | None = None) -> ledger.ReportFilter:
@@ -67,15 +74,15 @@ class ReportQuery(ReportWhere, Paged):
 class QueueQuery(Paged):
     """Which events to check, and which first. `q` is searched in the report; without a state: those open."""
 
-    q: str | None = Field(default=None, max_length=_MAX_WORDS)
+    q: _Words = None
     state: tuple[ReviewState, ...] = (ReviewState.OPEN,)
-    source: str | None = Field(default=None, max_length=_MAX_WORDS)
+    source: _Words = None
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
-    category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
-    country: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
+    category: _Codes = ()
+    country: _Codes = ()
     realis: tuple[Realis, ...] = ()
-    party: str | None = Field(default=None, max_length=_MAX_WORDS)
+    party: _Words = None
     max_confidence: float | None = Field(default=None, ge=0, le=1)
     republished: bool | None = None
     order: EventOrder = EventOrder.LEAST_CONFIDENT
@@ -100,9 +107,9 @@ class QueueQuery(Paged):
 class DecisionQuery(Paged):
     """Which decisions."""
 
-    report: str | None = Field(default=None, max_length=_MAX_WORDS)
-    event: str | None = Field(default=None, max_length=_MAX_WORDS)
-    by: str | None = Field(default=None, max_length=_MAX_WORDS)
+    report: _Words = None
+    event: _Words = None
+    by: _Words = None
     action: Action | None = None
 
     def asked(self, book: ledger.Ledger) -> ledger.Query[ledger.Decision]:
@@ -120,13 +127,13 @@ class DecisionQuery(Paged):
 class IncidentWhere(Question):
     """Which incidents. `q` is searched in the texts of the reports; `box` is west,south,east,north in degrees."""
 
-    q: str | None = Field(default=None, max_length=_MAX_WORDS)
+    q: _Words = None
     kind: tuple[IncidentKind, ...] = ()
-    category: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
-    country: tuple[str, ...] = Field(default=(), max_length=_MAX_LISTED)
-    actor: str | None = Field(default=None, max_length=_MAX_WORDS)
-    recipient: str | None = Field(default=None, max_length=_MAX_WORDS)
-    party: str | None = Field(default=None, max_length=_MAX_WORDS, description="Actor or recipient.")
+    category: _Codes = ()
+    country: _Codes = ()
+    actor: _Words = None
+    recipient: _Words = None
+    party: _Words = Field(default=None, description="Actor or recipient.")
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
     min_killed: int | None = Field(default=None, ge=0)
@@ -183,26 +190,25 @@ class MatrixQuery(IncidentWhere):
     top: int = Field(default=20, ge=2, le=100)
 
 
-class ChainQuery(IncidentWhere):
-    """Chains that hold an incident that matches."""
+class Numbered(Paged):
+    """Which part of a list that is at hand as a whole; a cursor is how many come before."""
 
-    limit: int = Field(default=50, ge=1, le=MAX_PAGE)
     cursor: str | None = Field(default=None, pattern="^[0-9]{1,9}$")
 
-    @property
-    def start(self) -> int:
-        """How many come before."""
-        return int(self.cursor or 0)
+    def page(self, found: Sequence[Item], shape: Callable[[Item], Shaped]) -> Page[Shaped]:
+        """That part of it, each in its shape."""
+        start = int(self.cursor or 0)
+        end = start + self.limit
+        return Page(
+            items=tuple(map(shape, found[start:end])), next=str(end) if end < len(found) else None, total=len(found)
+        )
 
 
-class DisagreementQuery(Question):
+class ChainQuery(IncidentWhere, Numbered):
+    """Chains that hold an incident that matches."""
+
+
+class DisagreementQuery(Numbered):
     """Which disagreements of a sample."""
 
     settled: bool | None = None
-    limit: int = Field(default=50, ge=1, le=MAX_PAGE)
-    cursor: str | None = Field(default=None, pattern="^[0-9]{1,9}$")
-
-    @property
-    def start(self) -> int:
-        """How many come before."""
-        return int(self.cursor or 0)

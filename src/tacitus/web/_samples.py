@@ -37,7 +37,7 @@ class Samples:
             RoleTooLowError: the visitor codes it too and has not finished.
         """
         sample = self._ledger.sample(number)
-        if by in sample.coders and sample.n_done(by) < len(sample.doc_ids):
+        if not sees_all(sample, by):
             raise RoleTooLowError(f"{RoleTooLowError.code}: finish with your own reports of sample {number} first")
         return sample
 
@@ -137,6 +137,11 @@ class Samples:
     def _views(self, sample: Sample, doc_id: str) -> tuple[tuple[ReviewedEvent, ...], tuple[ReviewedEvent, ...]]:
         first, second = (self._ledger.report(doc_id, sample=sample.id, by=coder).events for coder in sample.coders)
         return first, second
+
+
+def sees_all(sample: Sample, adjudicator: str) -> bool:
+    """Whether an adjudicator may compare the coders: who is one of them finishes first."""
+    return adjudicator not in sample.coders or sample.n_done(adjudicator) == len(sample.doc_ids)
 
 
 def _records(events: tuple[ReviewedEvent, ...]) -> list[dict[str, object]]:

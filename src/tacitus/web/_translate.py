@@ -180,9 +180,7 @@ def link(found: model.Link, verdicts: Mapping[Pair, ledger.LinkVerdict]) -> shap
         right=to_event_id(found.right),
         relation=found.relation,
         probability=found.probability,
-        reasons=tuple(
-            shapes.Reason(comparison=each.comparison, level=each.level, weight=each.weight) for each in found.reasons
-        ),
+        reasons=found.reasons,
         verdict=said.verdict if said else None,
         by=said.by if said else None,
         at=said.at if said else None,

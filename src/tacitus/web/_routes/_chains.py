@@ -16,7 +16,7 @@ router = APIRouter(prefix="/chains", tags=["chains"])
 @router.get("")
 def chains(query: Annotated[ChainQuery, Query()], desk: OnDesk, _: AsReader, _fresh: Fresh) -> Page[ChainRow]:
     """The chains that hold an incident that matches, the longest first."""
-    return desk.chains.page(query.as_filter(), start=query.start, limit=query.limit)
+    return desk.chains.page(query)
 
 
 @router.get("/{chain_id}")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tacitus.ledger import Draw, ReportFilter, ReviewedEvent, Sample
+from tacitus.ledger import Draw, ReportFilter, ReviewedEvent, Sample, Settlement
 from tacitus.views import around
 from tacitus.web import _shapes as shapes
 from tacitus.web._desk import Desk, OnDesk
@@ -13,6 +13,7 @@ from tacitus.web._faults import InvalidRequestError
 from tacitus.web._fresh import Fresh
 from tacitus.web._ids import from_id, to_event_id, to_id
 from tacitus.web._query import DisagreementQuery
+from tacitus.web._samples import sees_all
 from tacitus.web._shapes import Role
 from tacitus.web._visitor import AsAdjudicator, AsCoder, Visitor
 
@@ -87,22 +88,7 @@ def disagreements(
         for doc_id, difference in desk.samples.differences(found)
         if query.settled is None or query.settled == (difference.id in settled)
     ]
-    titles, end = _titles(desk, found), query.start + query.limit
-    return shapes.Page(
-        items=tuple(
-            _disagreement(desk, found, doc_id, difference).model_copy(
-                update={
-                    "title": titles.get(doc_id),
-                    "settled": settled[difference.id].event if difference.id in settled else None,
-                    "settled_by": settled[difference.id].by if difference.id in settled else None,
-                    "is_settled": difference.id in settled,
-                }
-            )
-            for doc_id, difference in rows[query.start : end]
-        ),
-        next=str(end) if end < len(rows) else None,
-        total=len(rows),
-    )
+    return query.page(rows, lambda row: _disagreement(desk, found, *row, settled.get(row[1].id)))
 
 
 @router.post("/{number}/disagreements/{name}", status_code=201)
@@ -120,9 +106,7 @@ def _check_coders(coders: tuple[str, str], known: set[str]) -> None:
 
 
 def _sample(desk: Desk, found: Sample, visitor: Visitor) -> shapes.Sample:
-    sees_all = visitor.may(Role.ADJUDICATOR) and not (
-        visitor.name in found.coders and found.n_done(visitor.name) < len(found.doc_ids)
-    )
+    compares = visitor.may(Role.ADJUDICATOR) and sees_all(found, visitor.name)
     return shapes.Sample(
         id=found.id,
         name=found.name,
@@ -130,7 +114,7 @@ def _sample(desk: Desk, found: Sample, visitor: Visitor) -> shapes.Sample:
         seed=found.seed,
         n_reports=len(found.doc_ids),
         coders=tuple(shapes.CoderProgress(name=coder, n_done=found.n_done(coder)) for coder in found.coders),
-        n_disagreements=desk.samples.n_open(found) if sees_all else None,
+        n_disagreements=desk.samples.n_open(found) if compares else None,
         created_by=found.created_by,
         created_at=found.created_at,
     )
@@ -140,25 +124,27 @@ def _titles(desk: Desk, found: Sample) -> dict[str, str | None]:
     return {row.doc_id: row.title for row in desk.ledger.reports(ReportFilter(doc_ids=found.doc_ids))}
 
 
-def _disagreement(desk: Desk, found: Sample, doc_id: str, difference: Difference) -> shapes.Disagreement:
+def _disagreement(
+    desk: Desk, found: Sample, doc_id: str, difference: Difference, settled: Settlement | None
+) -> shapes.Disagreement:
     either = difference.first or difference.second
     assert either is not None  # noqa: S101  a difference has an event on one side at least
-    text = desk.ledger.report(doc_id).report.text
-    start, end = around(either.event.trigger, text)
+    report = desk.ledger.report(doc_id).report
+    start, end = around(either.event.trigger, report.text)
     return shapes.Disagreement(
         id=difference.id,
         sample=found.id,
         report_id=to_id(doc_id),
-        title=None,
-        excerpt=text[start:end],
+        title=report.title,
+        excerpt=report.text[start:end],
         start=start,
         fields=difference.fields,
         values=(_versus(found.coders[0], difference.first), _versus(found.coders[1], difference.second)),
         coded=either.coded,
         event_id=to_event_id(either.key) if either.coded is not None else None,
-        settled=None,
-        settled_by=None,
-        is_settled=False,
+        settled=settled.event if settled else None,
+        settled_by=settled.by if settled else None,
+        is_settled=settled is not None,
     )
 
 

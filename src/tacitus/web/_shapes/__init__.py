@@ -23,7 +23,6 @@ from tacitus.web._shapes._incidents import (
     LinkDecision,
     Merge,
     Points,
-    Reason,
     Split,
     Timeline,
 )
@@ -107,7 +106,6 @@ __all__ = [
     "Points",
     "Question",
     "QueueItem",
-    "Reason",
     "Refusal",
     "ReportPage",
     "ReportRow",

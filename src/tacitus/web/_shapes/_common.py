@@ -1,10 +1,11 @@
 """What every response is made of: pages, errors, counts."""
 
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Item = TypeVar("Item")
+Comment = Annotated[str | None, Field(max_length=4000)]
 
 
 class Shape(BaseModel):

@@ -14,11 +14,12 @@ from tacitus.model import (
     Place,
     Quantity,
     Realis,
+    Reason,
     Relation,
     Span,
     Verdict,
 )
-from tacitus.web._shapes._common import Count, Question, Shape
+from tacitus.web._shapes._common import Comment, Count, Question, Shape
 
 
 class Figure(Shape):
@@ -76,14 +77,6 @@ class Claim(Shape):
     published: date | None
 
 
-class Reason(Shape):
-    """Why two events were taken for one: what was compared, how it came out, and the weight of it in bits."""
-
-    comparison: str
-    level: str
-    weight: float
-
-
 class Link(Shape):
     """Two events taken to tell one happening, with the probability of it."""
 
@@ -134,27 +127,27 @@ class LinkDecision(Question):
     left: str
     right: str
     verdict: Verdict | None
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
 
 
 class Split(Question):
     """Events to take out of an incident, together."""
 
     events: tuple[str, ...] = Field(min_length=1, max_length=500)
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
 
 
 class Merge(Question):
     """Incidents that are one."""
 
     incidents: tuple[str, ...] = Field(min_length=2, max_length=50)
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
 
 
 class Points(Shape):
     """All incidents that match, for the map, as columns: entry i of each belongs to incident i.
 
-    `category` and `country` hold indices into `categories` and `countries`; `day` counts days from 1970-01-01, null
+    `category` holds indices into `categories`; `day` counts days from 1970-01-01, null
     where undated; `killed` is the best figure, null where none is told. Incidents without a point are only counted.
     """
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from tacitus.web._passwords import MAX_LENGTH, MIN_LENGTH
 from tacitus.web._shapes._common import Question, Shape
 
 
@@ -37,14 +38,14 @@ class Login(Question):
     """A name and its password."""
 
     name: str = Field(min_length=1, max_length=64)
-    password: str = Field(min_length=1, max_length=1024)
+    password: str = Field(min_length=1, max_length=MAX_LENGTH)
 
 
 class NewPassword(Question):
     """One's own password, changed."""
 
-    old: str = Field(min_length=1, max_length=1024)
-    new: str = Field(min_length=12, max_length=1024)
+    old: str = Field(min_length=1, max_length=MAX_LENGTH)
+    new: str = Field(min_length=MIN_LENGTH, max_length=MAX_LENGTH)
 
 
 class Person(Shape):

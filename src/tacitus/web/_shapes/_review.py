@@ -2,11 +2,9 @@
 
 from datetime import date, datetime
 
-from pydantic import Field
-
 from tacitus.ledger import Action, ReportState, ReviewState
 from tacitus.model import Event, Report, Versions
-from tacitus.web._shapes._common import Count, Question, Shape
+from tacitus.web._shapes._common import Comment, Count, Question, Shape
 
 
 class Decision(Shape):
@@ -113,7 +111,7 @@ class NewDecision(Question):
 
     action: Action
     event: Event | None = None
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
     sample: int | None = None
 
 
@@ -121,7 +119,7 @@ class NewEvent(Question):
     """An event that the machine missed; its `id` is given by the ledger whatever is written there."""
 
     event: Event
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
     sample: int | None = None
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from tacitus.model import Event
-from tacitus.web._shapes._common import Question, Shape
+from tacitus.web._shapes._common import Comment, Question, Shape
 
 
 class Start(StrEnum):
@@ -110,4 +110,4 @@ class Adjudication(Question):
     """What is to hold: an event, or none (null). It becomes a decision like any other."""
 
     event: Event | None
-    comment: str | None = Field(default=None, max_length=4000)
+    comment: Comment = None
