@@ -189,6 +189,8 @@ def schema() -> dict[str, Any]:
 # Written even where null or empty: an open bound says something, and a reader may count on the outer keys.
 _ALWAYS = {Quantity: {"low", "high"}, Figure: {"best", "low", "high"}, CodedRecord: {"published", "events", "remarks"}}
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 # Controls that JSON allows but a terminal may obey, line ends that some readers split at, and lone surrogates,
 # which no encoding can hold.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -216,6 +218,8 @@ def _fields(record: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
+    if type(value) in _PLAIN:  # nearly all values are, and this is asked of each
+        return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Enum):
