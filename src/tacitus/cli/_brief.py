@@ -8,22 +8,21 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName
+from tacitus.cli._options import ISO_DAY, FromDay, LedgerName
 from tacitus.errors import BriefingError
-
-_ISO_DAY = ["%Y-%m-%d"]
 
 _Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="A page (.html) or Markdown (.md).")
 ]
-_From = Annotated[datetime | None, typer.Option("--from", formats=_ISO_DAY, help="What happened on this day or later.")]
-_To = Annotated[datetime | None, typer.Option("--to", formats=_ISO_DAY, help="What happened on this day or earlier.")]
+_To = Annotated[datetime | None, typer.Option("--to", formats=ISO_DAY, help="What happened on this day or earlier.")]
 _Countries = Annotated[
     list[str] | None, typer.Option("--country", metavar="ISO3", help="Only in this country; may be repeated.")
 ]
 
 
-def brief(ledger: LedgerName, output: _Output, from_: _From = None, to: _To = None, country: _Countries = None) -> None:
+def brief(
+    ledger: LedgerName, output: _Output, from_: FromDay = None, to: _To = None, country: _Countries = None
+) -> None:
     """Example: `tacitus brief war.db --from 2027-04-01 --to 2027-04-30 --country SOM -o brief.html`.
 
     Writes a briefing on the incidents of a ledger: figures with their ranges and sources, map, timeline, who against

@@ -8,7 +8,8 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName, NoColor, ShapeOption, as_text, showing
+from tacitus.cli._options import LedgerName
+from tacitus.cli._shown import NoColor, ShapeOption, as_text, showing
 from tacitus.errors import OutputError
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from enum import StrEnum
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +15,9 @@ from tacitus.cli._engine import Engine, on_spark
 from tacitus.cli._failed import listing
 from tacitus.cli._kept import Kept, keeping
 from tacitus.cli._misuse import misuse
+from tacitus.cli._options import CodebookFolder
 from tacitus.cli._recording import opened, recording, unknown
+from tacitus.cli._shown import NoColor, Shape, ShapeOption, as_text, enough
 from tacitus.cli._sinks import Sink, to_lines, to_nowhere, to_terminal
 from tacitus.cli._tally import Tally
 from tacitus.model import CodedReport, Rejection, Report
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
     from tacitus.ledger import Ledger
 
 
-class Format(StrEnum):
-    """How coded reports are printed."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-
-
 _Files = Annotated[
     list[str],
     typer.Argument(
@@ -40,10 +34,6 @@ _Files = Annotated[
         show_default=False,
         help="Files, folders, patterns, URLs, - for standard input: text, JSON, CSV, Parquet, HTML, WARC, feeds, mail.",
     ),
-]
-_Format = Annotated[
-    Format | None,
-    typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped."),
 ]
 _Output = Annotated[
     str | None,
@@ -56,12 +46,6 @@ _Ledger = Annotated[
     typer.Option(
         metavar="FILE|URL",
         help="Write into a ledger: a SQLite file, made where there is none, or postgresql://USER@HOST/DATABASE.",
-    ),
-]
-_Codebook = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook or replaces it."
     ),
 ]
 _Jobs = Annotated[
@@ -80,20 +64,19 @@ _Master = Annotated[
     str | None,
     typer.Option(metavar="URL", help="Where Spark runs: local[4], spark://HOST:7077, yarn, k8s://…"),
 ]
-_NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; the variable NO_COLOR does the same.")]
 
 
 def code(
     files: _Files,
-    format: _Format = None,  # noqa: A002  the option's name
+    format: ShapeOption = None,  # noqa: A002  the option's name
     output: _Output = None,
     ledger: _Ledger = None,
     jobs: _Jobs = 1,
     failed: _Failed = None,
     engine: _Engine = Engine.LOCAL,
     master: _Master = None,
-    codebook: _Codebook = None,
-    no_color: _NoColor = False,
+    codebook: CodebookFolder = None,
+    no_color: NoColor = False,
     read_as: options.ReadAs = None,
     columns: options.Columns = "",
     language: options.Languages = "en",
@@ -141,18 +124,16 @@ def code(
     if master:
         raise typer.BadParameter("names a cluster; add --engine spark", param_hint="--master")
     prints = not output and (ledger is None or format is not None)
-    to_a_reader = sys.stdout.isatty() and prints
-    as_text = format is Format.TEXT or (format is None and to_a_reader)
     with misuse(), opened(ledger) as found, listing(failed) as listed, keeping(output) as kept:
-        sink = kept or (_printer(as_text=as_text, no_color=no_color) if prints else to_nowhere())
+        sink = kept or (_printer(format, no_color=no_color) if prints else to_nowhere())
         # The account itself shows how far the run is; a bar would only flicker between its lines.
-        tally = Tally(show_progress=not to_a_reader, turned_away=listed)
+        tally = Tally(show_progress=not (prints and sys.stdout.isatty()), turned_away=listed)
         _run(inputs, tally, sink=sink, kept=kept, ledger=found, codebook=codebook, jobs=jobs or os.cpu_count() or 1)
     raise typer.Exit(1 if tally.fell_short else 0)
 
 
-def _printer(*, as_text: bool, no_color: bool) -> Sink:
-    return to_terminal(no_color=no_color) if as_text else to_lines()
+def _printer(shape: Shape | None, *, no_color: bool) -> Sink:
+    return to_terminal(no_color=no_color) if as_text(shape) else to_lines()
 
 
 def _run(
@@ -170,7 +151,7 @@ def _run(
 
     # Loaded before any process is started: what is wrong is told once, and the gazetteer's index is built once.
     coder = Coder.load(codebook=codebook)
-    with tally, _enough(), recording(ledger, coder.versions, tally, sink) as take:
+    with tally, enough(), recording(ledger, coder.versions, tally, sink) as take:
         fresh = unknown(inputs.reports(), ledger, kept, coder.versions, tally)
         if tally.is_shown:  # beside the coding, since the lines of a large archive take a while to count
             Thread(target=_expect, args=(inputs, tally), daemon=True).start()
@@ -193,13 +174,3 @@ def _outcomes(
     from tacitus import batch, flow  # noqa: PLC0415  as above
 
     yield from flow.many(reports, coder) if jobs == 1 else batch.many(reports, jobs=jobs, codebook=codebook)
-
-
-@contextmanager
-def _enough() -> Iterator[None]:
-    """A reader of our output that has enough (`| head`) ends the run quietly; what it got was whole."""
-    try:
-        yield
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, which must not fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,5 @@
 """`tacitus compare`."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,8 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
+from tacitus.cli._options import SourceName
+from tacitus.cli._shown import enough, put
 from tacitus.errors import ComparisonError
 from tacitus.model import Rejection
 from tacitus.views import visible
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from tacitus.analysis.compare import Comparison
     from tacitus.export import Entry
 
-_Source = Annotated[
-    str, typer.Argument(metavar="LEDGER|FILE", help="A ledger, or JSON Lines as `tacitus code` writes them.")
-]
 _With = Annotated[Path, typer.Option("--with", metavar="FILE", dir_okay=False, help="A CSV file of ACLED or UCDP GED.")]
 _Output = Annotated[
     Path | None,
@@ -28,7 +26,7 @@ _Days = Annotated[int, typer.Option("--days", min=0, help="How many days a match
 _Km = Annotated[float, typer.Option("--km", min=0, help="How many kilometres a match may be apart.")]
 
 
-def compare(source: _Source, with_: _With, output: _Output = None, days: _Days = 1, km: _Km = 25.0) -> None:
+def compare(source: SourceName, with_: _With, output: _Output = None, days: _Days = 1, km: _Km = 25.0) -> None:
     """Example: `tacitus compare war.db --with acled.csv -o compared.html`.
 
     Matches incidents with a file that people coded, by place, day and type, and writes what both have, what only one
@@ -81,8 +79,8 @@ def _write(found: "Comparison", output: Path | None) -> None:
     from tacitus.analysis.compare import comparison_as_csv, comparison_as_html  # noqa: PLC0415  as above
 
     if output is None:
-        with writing("standard output"):
-            sys.stdout.write(comparison_as_csv(found))
+        with enough():
+            put(comparison_as_csv(found))
         return
     made = comparison_as_html(found) if output.suffix.lower() == ".html" else comparison_as_csv(found)
     with writing(str(output)):

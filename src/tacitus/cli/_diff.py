@@ -8,7 +8,7 @@ import typer
 
 from tacitus import records
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName
+from tacitus.cli._options import LedgerName
 from tacitus.views import visible
 
 if TYPE_CHECKING:

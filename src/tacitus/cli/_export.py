@@ -1,6 +1,5 @@
 """`tacitus export`."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,8 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
+from tacitus.cli._options import ISO_DAY, CodebookFolder, FromDay, SourceName
+from tacitus.cli._shown import enough
 from tacitus.errors import ExportUseError
 from tacitus.export import Choice, Format, Written, write
 from tacitus.model import IncidentKind, Realis, Rejection
@@ -32,12 +33,8 @@ class State(StrEnum):
     ADDED = "added"
 
 
-_ISO_DAY = ["%Y-%m-%d"]
 _BINARY = (Format.PARQUET, Format.XLSX)
 
-_Source = Annotated[
-    str, typer.Argument(metavar="LEDGER|FILE", help="A ledger, or JSON Lines as `tacitus code` writes them.")
-]
 _To = Annotated[Format, typer.Option("--to", help="The format.")]
 _Output = Annotated[
     Path | None,
@@ -46,9 +43,8 @@ _Output = Annotated[
     ),
 ]
 _Events = Annotated[bool, typer.Option("--events", help="Of a ledger, each report's events instead of incidents.")]
-_From = Annotated[datetime | None, typer.Option("--from", formats=_ISO_DAY, help="What happened on this day or later.")]
 _Until = Annotated[
-    datetime | None, typer.Option("--until", formats=_ISO_DAY, help="What happened on this day or earlier.")
+    datetime | None, typer.Option("--until", formats=ISO_DAY, help="What happened on this day or earlier.")
 ]
 _Countries = Annotated[
     list[str] | None,
@@ -65,18 +61,14 @@ _Review = Annotated[
 _Confidence = Annotated[
     float | None, typer.Option("--min-confidence", min=0, max=1, help="Only of this confidence or more.")
 ]
-_Codebook = Annotated[
-    Path | None,
-    typer.Option(metavar="DIR", exists=True, file_okay=False, help="A folder that adds to the codebook."),
-]
 
 
 def export(
-    source: _Source,
+    source: SourceName,
     to: _To,
     output: _Output = None,
     events: _Events = False,
-    from_: _From = None,
+    from_: FromDay = None,
     until: _Until = None,
     country: _Countries = None,
     category: _Categories = None,
@@ -84,7 +76,7 @@ def export(
     kind: _Kinds = None,
     review: _Review = None,
     min_confidence: _Confidence = None,
-    codebook: _Codebook = None,
+    codebook: CodebookFolder = None,
 ) -> None:
     """Example: `tacitus export war.db --to acled -o events.csv`, or `tacitus export coded.jsonl --to geojson`.
 
@@ -105,7 +97,7 @@ def export(
         min_confidence=min_confidence,
     )
     rejected: list[Rejection] = []
-    with misuse():
+    with misuse(), enough():
         book = _book(codebook, choice)
         entries = _sound(_entries(source, choice, events=events), rejected)
         if output is not None:
@@ -113,21 +105,16 @@ def export(
         else:
             with _standard_output() as stream:
                 written = write(entries, stream, to=to, choice=choice, codebook=book)
-    _tell(written)
+        _tell(written)
     raise typer.Exit(1 if rejected else 0)
 
 
 @contextmanager
 def _standard_output() -> Iterator[BinaryIO]:
-    """Standard output as bytes. A reader that has enough (`| head`) ends the run quietly."""
-    try:
-        with writing("standard output"):
-            yield sys.stdout.buffer
-            sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, which must not fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit from None
+    """Standard output as bytes."""
+    with writing("standard output"):
+        yield sys.stdout.buffer
+        sys.stdout.flush()
 
 
 def _chosen(**asked: Any) -> Choice:

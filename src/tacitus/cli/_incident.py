@@ -6,7 +6,8 @@ import typer
 
 from tacitus import records
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName, NoColor, ShapeOption, as_text, showing
+from tacitus.cli._options import LedgerName
+from tacitus.cli._shown import NoColor, ShapeOption, as_text, showing
 
 _Ids = Annotated[
     list[str] | None,

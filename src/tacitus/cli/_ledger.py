@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName
+from tacitus.cli._options import LedgerName
 from tacitus.views import visible
 
 ledger = typer.Typer(no_args_is_help=True, help="Example: `tacitus ledger check war.db`. Looks after ledgers.")

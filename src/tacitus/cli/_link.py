@@ -3,7 +3,7 @@
 import typer
 
 from tacitus.cli._misuse import misuse
-from tacitus.cli._shown import LedgerName
+from tacitus.cli._options import LedgerName
 
 
 def link(ledger: LedgerName) -> None:

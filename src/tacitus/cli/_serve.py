@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from tacitus.cli._misuse import misuse
+from tacitus.cli._options import LedgerName
 
 _PORT = 8765
 
-_Ledger = Annotated[str, typer.Argument(metavar="LEDGER", help="A SQLite file, or the URL of a PostgreSQL database.")]
 _Host = Annotated[str, typer.Option(help="The address to listen on. Any but this machine's own demands accounts.")]
 _Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
 _Names = Annotated[
@@ -25,7 +25,7 @@ _NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.
 
 
 def serve(
-    ledger: _Ledger,
+    ledger: LedgerName,
     host: _Host = "127.0.0.1",
     port: _Port = _PORT,
     name: _Names = None,

@@ -21,9 +21,6 @@ class Shape(StrEnum):
     JSONL = "jsonl"
 
 
-LedgerName = Annotated[
-    str, typer.Argument(metavar="LEDGER", show_default=False, help="A SQLite file, or a PostgreSQL URL.")
-]
 ShapeOption = Annotated[
     Shape | None, typer.Option("--format", help="An account to read, or one JSON record a line; jsonl when piped.")
 ]
@@ -37,7 +34,23 @@ def as_text(shape: Shape | None) -> bool:
 
 @contextmanager
 def showing(*, no_color: bool = False) -> Iterator[Callable[[RenderableType], None]]:
-    """A function that prints on standard output; a reader that has enough (`| head`) ends the command quietly."""
+    """A function that prints on standard output, as long as its reader wants."""
+    with enough():
+        yield shower(no_color=no_color)
+
+
+@contextmanager
+def enough() -> Iterator[None]:
+    """A reader of our output that has enough (`| head`) ends the run quietly; what it got was whole."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which must not fail.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def shower(*, no_color: bool) -> Callable[[RenderableType], None]:
+    """A function that prints on standard output, coloured where that is a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     # None lets rich obey NO_COLOR.
@@ -47,12 +60,13 @@ def showing(*, no_color: bool = False) -> Iterator[Callable[[RenderableType], No
         # Captured rather than printed, since rich answers a closed pipe by leaving the program.
         with console.capture() as account:
             console.print(what, soft_wrap=isinstance(what, str))
-        with writing("standard output"):
-            sys.stdout.write(account.get())
-            sys.stdout.flush()
+        put(account.get())
 
-    try:
-        yield show
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, which must not fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return show
+
+
+def put(text: str) -> None:
+    """Write on standard output at once."""
+    with writing("standard output"):
+        sys.stdout.write(text)
+        sys.stdout.flush()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tacitus.cli._misuse import misuse
+from tacitus.cli._options import LedgerName
 from tacitus.views import visible
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ Role = Literal["reader", "coder", "adjudicator", "admin"]
 
 users = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 
-_Ledger = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger that `tacitus serve` opens.")]
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="The account's name; decisions are kept under it.")]
 _Role = Annotated[Role, typer.Option("--role", help="What the account may do.")]
 _NewRole = Annotated[Role, typer.Argument(metavar="ROLE", help="reader, coder, adjudicator or admin")]
@@ -33,7 +33,7 @@ def _users() -> None:
 
 
 @users.command("add")
-def add(ledger: _Ledger, name: _Name, role: _Role = "coder", password_stdin: _Stdin = False) -> None:
+def add(ledger: LedgerName, name: _Name, role: _Role = "coder", password_stdin: _Stdin = False) -> None:
     """Example: `tacitus users add war.db anna --role coder`.
 
     Adds an account and asks for its password, 12 characters at least.
@@ -46,7 +46,7 @@ def add(ledger: _Ledger, name: _Name, role: _Role = "coder", password_stdin: _St
 
 
 @users.command("list")
-def list_(ledger: _Ledger) -> None:
+def list_(ledger: LedgerName) -> None:
     """Example: `tacitus users list war.db`.
 
     Prints name, role and first day of every account, parted by tabs.
@@ -57,7 +57,7 @@ def list_(ledger: _Ledger) -> None:
 
 
 @users.command("passwd")
-def passwd(ledger: _Ledger, name: _Name, password_stdin: _Stdin = False) -> None:
+def passwd(ledger: LedgerName, name: _Name, password_stdin: _Stdin = False) -> None:
     """Example: `tacitus users passwd war.db anna`.
 
     Gives an account another password; whoever is logged in under it is logged out.
@@ -68,7 +68,7 @@ def passwd(ledger: _Ledger, name: _Name, password_stdin: _Stdin = False) -> None
 
 
 @users.command("role")
-def role(ledger: _Ledger, name: _Name, new: _NewRole) -> None:
+def role(ledger: LedgerName, name: _Name, new: _NewRole) -> None:
     """Example: `tacitus users role war.db anna adjudicator`.
 
     Gives an account another role, as reader, coder, adjudicator or admin.
@@ -81,7 +81,7 @@ def role(ledger: _Ledger, name: _Name, new: _NewRole) -> None:
 
 
 @users.command("remove")
-def remove(ledger: _Ledger, name: _Name) -> None:
+def remove(ledger: LedgerName, name: _Name) -> None:
     """Example: `tacitus users remove war.db anna`.
 
     Removes an account. What its person decided stays in the ledger, under their name.
