@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from tacitus.errors import LedgerLookupError, LedgerUseError
+from tacitus.ledger import Ledger
 from tacitus.web import Accounts, Role
 from tacitus.web._attempts import LIMITS, Attempts
 from tacitus.web._faults import AccountError, TooManyAttemptsError
@@ -13,7 +15,7 @@ GOOD = "four unrelated plain words"
 
 @pytest.fixture
 def accounts(tmp_path: Path):
-    (tmp_path / "war.db").touch()
+    Ledger.open(tmp_path / "war.db").close()
     accounts = Accounts.beside(str(tmp_path / "war.db"))
     accounts.add("anna", GOOD, Role.CODER)
     yield accounts
@@ -25,7 +27,7 @@ def test_accounts_lie_beside_the_ledger_and_only_their_owner_reads_them(tmp_path
     path = tmp_path / "war.db.accounts"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert GOOD.encode() not in path.read_bytes()
-    assert (tmp_path / "war.db").read_bytes() == b""
+    assert b"anna" not in (tmp_path / "war.db").read_bytes()
 
 
 def test_a_password_is_checked(accounts: Accounts) -> None:
@@ -55,8 +57,10 @@ def test_what_cannot_be_an_account(accounts: Accounts, name: str, password: str,
 
 
 def test_there_are_no_accounts_without_a_ledger(tmp_path: Path) -> None:
-    with pytest.raises(AccountError, match="there is no ledger"):
+    with pytest.raises(LedgerLookupError, match="there is no ledger"):
         Accounts.beside(str(tmp_path / "typo.db"))
+    with pytest.raises(LedgerUseError, match="mysql:// is no place for a ledger"):
+        Accounts.beside("mysql://anna@localhost/war")
     assert not list(tmp_path.iterdir())
 
 

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from typer.testing import CliRunner, Result
 
-from tacitus.cli import _users, app
-from tacitus.web import Accounts, Role, Settings
+from tacitus.cli import _serve, _users, app
+from tacitus.web import PORT, Accounts, Role, Settings
 from tacitus.web._faults import CannotServeError
 from tacitus.web._server import check
 from tests.web.conftest import PASSWORD, report, write
@@ -38,15 +38,20 @@ def test_accounts_are_kept_by_command(ledger: str) -> None:
 
 
 def test_mistakes_get_one_line(ledger: str, tmp_path: Path) -> None:
-    for words in (("list", tmp_path / "typo.db"), ("remove", ledger, "nobody"), ("role", ledger, "nobody", "coder")):
+    for code, words in (
+        ("L-03", ("list", tmp_path / "typo.db")),
+        ("W-21", ("remove", ledger, "nobody")),
+        ("W-21", ("role", ledger, "nobody", "coder")),
+    ):
         done = run("users", *words)
         assert done.exit_code == 2
-        assert done.stderr.startswith("tacitus: W-21: ")
+        assert done.stderr.startswith(f"tacitus: {code}: ")
         assert len(done.stderr.splitlines()) == 1
 
 
-def test_the_command_knows_the_roles() -> None:
+def test_the_commands_know_the_roles_and_the_port() -> None:
     assert list(get_args(_users.Role)) == list(Role)
+    assert _serve._PORT == PORT
 
 
 def test_there_is_nothing_to_serve_without_a_ledger(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Final, Self
 from sqlalchemy import URL, Engine, create_engine, delete, insert, make_url, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from tacitus.ledger import Ledger
 from tacitus.web._account_tables import metadata, people, sessions
 from tacitus.web._faults import AccountError
 from tacitus.web._passwords import fits, hashed, outdated
@@ -36,14 +37,17 @@ class Accounts:
         """The accounts that belong to a ledger, given as a path or as an address; made where there are none.
 
         Raises:
-            AccountError: there is no such ledger, or its accounts cannot be kept there.
+            AccountError: its accounts cannot be kept there.
+            LedgerError: there is no such ledger, or it cannot be opened.
         """
+        with Ledger.open(ledger, create=False) as opened:
+            name = opened.name  # its path, or its address without the password
         try:
-            return cls(_engine(ledger))
+            return cls(_in_database(ledger) if _ADDRESS in name else _beside(Path(name)))
         except (OSError, DBAPIError) as fault:
             reason = getattr(fault, "strerror", None) or str(getattr(fault, "orig", fault)).partition("\n")[0]
             raise AccountError(
-                f"{AccountError.code}: the accounts of {without_password(ledger)} cannot be opened ({reason}); "
+                f"{AccountError.code}: the accounts of {name} cannot be opened ({reason}); "
                 "check the path and the rights"
             ) from fault
 
@@ -105,25 +109,13 @@ class Accounts:
                 raise _unknown(name)
 
 
-def without_password(ledger: str) -> str:
-    """A ledger's path or address, fit to be shown."""
-    return make_url(ledger).render_as_string() if _ADDRESS in ledger else ledger
+def _in_database(address: str) -> Engine:
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
-def _engine(ledger: str) -> Engine:
-    if _ADDRESS in ledger and not ledger.startswith("sqlite"):
-        url = make_url(ledger).set(drivername="postgresql+psycopg")
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    path = Path(make_url(ledger).database or "" if _ADDRESS in ledger else ledger)
-    if not path.is_file():
-        raise AccountError(
-            f"{AccountError.code}: there is no ledger {str(path)!r}; check the path, or make one with "
-            f"`tacitus code FILE... --ledger {path}`"
-        )
-    return _file(path.with_name(path.name + SUFFIX))
-
-
-def _file(path: Path) -> Engine:
+def _beside(ledger: Path) -> Engine:
+    path = ledger.with_name(ledger.name + SUFFIX)
     # Made before SQLite makes it, so that nobody else can read it even for a moment.
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import uvicorn
 
-from tacitus.web._accounts import Accounts, without_password
+from tacitus.web._accounts import Accounts
 from tacitus.web._app import create_app
 from tacitus.web._faults import CannotServeError
 from tacitus.web._settings import Settings
@@ -69,12 +69,20 @@ def check(settings: Settings) -> None:
             f"{CannotServeError.code}: the package holds no built app ({settings.static}); install it again with "
             "`pip install .`, without TACITUS_WITHOUT_APP"
         )
-    if settings.demands_login and not Accounts.beside(settings.ledger).all():
+    if settings.demands_login and not _has_accounts(settings.ledger):
         raise CannotServeError(
             f"{CannotServeError.code}: serving others than this machine ({settings.host}) takes accounts, and "
-            f"there are none; add one with `tacitus users add {without_password(settings.ledger)} NAME --role admin`"
+            f"there are none; add one with `tacitus users add LEDGER NAME --role admin`"
         )
     _check_port(settings)
+
+
+def _has_accounts(ledger: str) -> bool:
+    accounts = Accounts.beside(ledger)
+    try:
+        return bool(accounts.all())
+    finally:
+        accounts.engine.dispose()
 
 
 def _check_port(settings: Settings) -> None:
