@@ -13,10 +13,11 @@ import pytest
 from tacitus import records
 from tacitus.errors import ExportUseError
 from tacitus.export import COLUMNS, write
-from tacitus.ledger import Action, Ledger, Ruling, Run
+from tacitus.ledger import Action, Ledger, Ruling
 from tacitus.model import EventKey, Rejection
 from tacitus.tables import entries_of_file, entries_of_ledger, events, events_of_ledger, incidents, is_ledger
-from tests.written import RAIDS, SHELLING, VERSIONS, coded
+from tests.ledger.written import add
+from tests.written import RAIDS, SHELLING, coded
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ledger") / "war.db"
     with Ledger.open(path) as opened:
-        opened.add(coded(SHELLING, RAIDS), Run.begun(VERSIONS))
+        add(opened, coded(SHELLING, RAIDS))
         opened.link()
     return path
 

@@ -11,8 +11,9 @@ import pytest
 from benchmarks.stories import STORIES
 from tacitus.analysis.briefing import Asked, Briefing, briefing, briefing_as_html, briefing_as_markdown
 from tacitus.errors import BriefingError
-from tacitus.ledger import Ledger, Run
+from tacitus.ledger import Ledger
 from tacitus.model import IncidentKind
+from tests.ledger.written import add
 from training.stories import load_stories
 
 
@@ -20,9 +21,7 @@ from training.stories import load_stories
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     (story,) = (story for story in load_stories(STORIES) if story.name == "baidoa")
     with Ledger.open(tmp_path_factory.mktemp("brief") / "war.db") as opened:
-        run = Run.begun(story.reports[0].versions)
-        opened.add_many(story.reports, run)
-        opened.finish(run)
+        add(opened, *story.reports)
         opened.link()
         yield opened
 

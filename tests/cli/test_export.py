@@ -14,8 +14,9 @@ from typer.testing import CliRunner, Result
 from tacitus import records
 from tacitus.cli import app
 from tacitus.cli._export import State
-from tacitus.ledger import Ledger, ReviewState, Run
-from tests.written import RAIDS, SHELLING, VERSIONS, coded
+from tacitus.ledger import Ledger, ReviewState
+from tests.ledger.written import add
+from tests.written import RAIDS, SHELLING, coded
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ledger") / "war.db"
     with Ledger.open(path) as opened:
-        opened.add(coded(SHELLING, RAIDS), Run.begun(VERSIONS))
+        add(opened, coded(SHELLING, RAIDS))
         opened.link()
     return path
 
@@ -115,7 +116,7 @@ def test_a_file_that_is_not_there_is_misuse(tmp_path: Path) -> None:
 
 def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "new.db") as opened:
-        opened.add(coded(SHELLING), Run.begun(VERSIONS))
+        add(opened, coded(SHELLING))
     found = export(tmp_path / "new.db", "--to", "csv")
     assert (found.exit_code, "link its events first" in found.stderr) == (2, True)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.stories import STORIES
-from tacitus.ledger import Ledger, Run
-from tests.cli.conftest import Run as Command
+from tacitus.ledger import Ledger
+from tests.cli.conftest import Run
+from tests.ledger.written import add
 from training.stories import load_stories
 
 STORY = load_stories(STORIES)[0]
@@ -18,19 +19,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The ledger of a story, linked."""
     path = tmp_path_factory.mktemp("ledger") / "war.db"
     with Ledger.open(path) as ledger:
-        ledger.add_many(STORY.reports, Run.begun(STORY.reports[0].versions))
+        add(ledger, *STORY.reports)
         ledger.link()
     return str(path)
 
 
-def test_link_says_what_it_found_and_is_done_when_nothing_is_new(run: Command, filled: str) -> None:
+def test_link_says_what_it_found_and_is_done_when_nothing_is_new(run: Run, filled: str) -> None:
     result = run("link", filled)
     assert result.exit_code == 0
     assert f"{len(STORY.incidents)} events" in result.stderr
     assert result.stdout == ""
 
 
-def test_incidents_are_listed_and_each_shows_who_claims_what(run: Command, filled: str) -> None:
+def test_incidents_are_listed_and_each_shows_who_claims_what(run: Run, filled: str) -> None:
     listed = run("incident", filled, "--format", "text")
     first = next(line for line in listed.stdout.splitlines() if "6 reports" in line)
     shown = run("incident", filled, first.split()[0], "--format", "text", env={"COLUMNS": "200"}).stdout
@@ -39,14 +40,14 @@ def test_incidents_are_listed_and_each_shows_who_claims_what(run: Command, fille
     assert "links" in shown
 
 
-def test_records_hold_the_claims(run: Command, filled: str) -> None:
+def test_records_hold_the_claims(run: Run, filled: str) -> None:
     rows = [json.loads(line) for line in run("incident", filled).stdout.splitlines()]
     (record,) = map(json.loads, run("incident", filled, rows[0]["id"]).stdout.splitlines())
     assert record["id"] == rows[0]["id"]
     assert {"field", "value", "key"} <= record["claims"][0].keys()
 
 
-def test_chains_are_listed_and_drawn(run: Command, filled: str, tmp_path: Path) -> None:
+def test_chains_are_listed_and_drawn(run: Run, filled: str, tmp_path: Path) -> None:
     tree = run("chain", filled, "--format", "text").stdout
     assert "ASSAULT explosives" in tree
     assert "COERCE arrest" in tree
@@ -57,7 +58,7 @@ def test_chains_are_listed_and_drawn(run: Command, filled: str, tmp_path: Path) 
     )
 
 
-def test_one_chain_is_drawn_as_svg(run: Command, filled: str, tmp_path: Path) -> None:
+def test_one_chain_is_drawn_as_svg(run: Run, filled: str, tmp_path: Path) -> None:
     longest = json.loads(run("chain", filled).stdout.splitlines()[0])
     drawing = tmp_path / "chain.svg"
     assert run("chain", filled, "--of", longest["incidents"][0], "--draw", drawing).exit_code == 0
@@ -72,7 +73,7 @@ def test_one_chain_is_drawn_as_svg(run: Command, filled: str, tmp_path: Path) ->
         pytest.param(("link", "nowhere.db"), "nowhere.db", id="a ledger that is not there"),
     ],
 )
-def test_misuse_ends_with_one_line(run: Command, filled: str, words: tuple[str, ...], expected: str) -> None:
+def test_misuse_ends_with_one_line(run: Run, filled: str, words: tuple[str, ...], expected: str) -> None:
     result = run(*(word.format(ledger=filled) for word in words))
     assert result.exit_code == 2
     assert expected in result.stderr

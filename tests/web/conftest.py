@@ -13,10 +13,11 @@ import pytest
 import uvicorn
 
 from tacitus.flow import Coder
-from tacitus.ledger import Ledger, Run
+from tacitus.ledger import Ledger
 from tacitus.model import CodedReport, Report
 from tacitus.web import Accounts, Role, Settings, create_app
-from tests.written import RAIDS, SHELLING, TEXT, VERSIONS, coded
+from tests.ledger.written import add
+from tests.written import RAIDS, SHELLING, TEXT, coded
 
 PASSWORD = "four unrelated plain words"  # noqa: S105  of the tests alone
 _STARTING_S = 60
@@ -61,9 +62,7 @@ def report(doc_id: str, day: int = 3, text: str = TEXT) -> CodedReport:
 def write(path: Path, *reports: CodedReport) -> str:
     """A ledger that holds these reports, linked."""
     with Ledger.open(path) as ledger:
-        run = Run.begun(VERSIONS)
-        ledger.add_many(reports, run)
-        ledger.finish(run)
+        add(ledger, *reports)
         ledger.link()
     return str(path)
 
