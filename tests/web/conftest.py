@@ -12,14 +12,15 @@ import httpx
 import pytest
 import uvicorn
 
-from tacitus.flow import Coder
 from tacitus.ledger import Ledger
 from tacitus.model import CodedReport, Report
 from tacitus.web import Accounts, Role, Settings, create_app
+from tacitus.web._knowledge import Knowledge
 from tests.ledger.written import add
 from tests.written import RAIDS, SHELLING, TEXT, coded
 
 PASSWORD = "four unrelated plain words"  # noqa: S105  of the tests alone
+KNOWLEDGE = Knowledge()  # loaded by the first server for all
 _STARTING_S = 60
 
 Make = Callable[..., "Site"]
@@ -75,7 +76,13 @@ def running(settings: Settings) -> Iterator[Site]:
         port = free.getsockname()[1]
     settings = replace(settings, port=port)
     server = uvicorn.Server(
-        uvicorn.Config(create_app(settings), port=port, log_level="critical", ws="none", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            create_app(settings, knowledge=KNOWLEDGE),
+            port=port,
+            log_level="critical",
+            ws="none",
+            timeout_graceful_shutdown=1,
+        )
     )
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -89,15 +96,6 @@ def running(settings: Settings) -> Iterator[Site]:
     finally:
         server.should_exit = True
         thread.join()
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _loaded_once() -> Iterator[None]:
-    """Every server warms itself up; in one test run once is enough."""
-    coder = Coder.load()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Coder, "load", lambda **_: coder)
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ from tacitus.web._shapes import Count, Facets, PartyMatrix, Points, Timeline
 from tacitus.web._translate import counts
 
 _KEPT: Final = 8
-"""Readings at 50,000 incidents take some 20 MB each; a few people look at a few filters at a time."""
+"""A few people look at a few filters at a time. A reading takes 770 bytes an incident (measured over 1,510 made-up
+ones, Python 3.11), so at most 39 MB each at 50,000."""
 
 _N_FACETS: Final = 30
 _MAX_BINS: Final = 400
@@ -126,6 +127,8 @@ class Board:
                 return self._kept[key]
         rows = self._ledger.sketches(where)
         with self._lock:
+            for old in [each for each in self._kept if each[0] < key[0]]:
+                del self._kept[old]  # of a ledger that has changed since
             self._kept[key] = rows
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
