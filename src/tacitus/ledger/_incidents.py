@@ -38,23 +38,17 @@ def sketches(connection: Connection, where: IncidentFilter, *, is_sqlite: bool) 
     named = select(p.incident, p.role, p.name, p.country, p.sector).join(t.incidents, i.id == p.incident)
     for number, role, *party in connection.execute(named.where(*kept).order_by(p.incident, p.role, p.ordinal)):
         parties.setdefault(number, {}).setdefault(role, []).append(tuple(party))
-    columns = (i.category, i.realis, i.place, i.country, i.lat, i.lon, i.first_day, i.last_day, i.n_reports)
-    statement = select(i.id, i.incident_id, *columns, i.killed_best, i.injured_best, i.contradicts).where(*kept)
+    columns = (i.incident_id, i.category, i.country, i.lat, i.lon, i.first_day, i.killed_best)
+    statement = select(i.id, *columns).where(*kept)
     return tuple(
         IncidentSketch(
             id=row.incident_id,
             category=row.category,
-            realis=row.realis,
-            place=row.place,
             country=row.country,
             lat=row.lat,
             lon=row.lon,
             first_day=row.first_day,
-            last_day=row.last_day,
             killed=row.killed_best,
-            injured=row.injured_best,
-            n_reports=row.n_reports,
-            contradicts=row.contradicts,
             actors=tuple(parties.get(row.id, {}).get("actors", ())),
             recipients=tuple(parties.get(row.id, {}).get("recipients", ())),
         )

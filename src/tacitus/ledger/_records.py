@@ -271,17 +271,11 @@ class IncidentSketch:
 
     id: str
     category: str
-    realis: str
-    place: str | None
     country: str | None
     lat: float | None
     lon: float | None
     first_day: date | None
-    last_day: date | None
     killed: int | None
-    injured: int | None
-    n_reports: int
-    contradicts: bool
     actors: tuple[tuple[str, str | None, str | None], ...]
     recipients: tuple[tuple[str, str | None, str | None], ...]
 
