@@ -1,6 +1,6 @@
 """Score a training on the reports that it held out: `python -m training.evaluate RUN --reports FILE… --hold-out N`.
 
-Prints the figures of the gold benchmark for the raw reading: places, times and parties are grounded as in the product.
+Writes gold and predicted records, coded as the product codes them; `training.calibrate` reads such.
 """
 
 import argparse
@@ -10,11 +10,10 @@ from pathlib import Path
 import torch
 
 from tacitus.codebook import load_codebook
-from tacitus.coding import assemble
-from tacitus.grounding import ground
+from tacitus.flow import Coder, one
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Gazetteer
-from tacitus.model import CodedReport, Report, Versions
+from tacitus.model import Versions
 from tacitus.reading import MODEL_FILE, Reader, load_reader
 from tacitus.records import as_record, event_as_record
 from training.names import known_names
@@ -33,22 +32,19 @@ def reader_of(run: Path) -> Reader:
     return Reader(TorchNetwork(load_network(run, labels), labels), base_tokenizer(), known_names(), version="")
 
 
-def predicted(reader: Reader, report: Report, gazetteer: Gazetteer, registry: Registry) -> CodedReport:
-    """A report coded with a network that is not exported yet."""
-    reading = reader.read(report)
-    grounding = ground(report, reading, gazetteer=gazetteer, registry=registry)
-    return CodedReport(
-        report=report, events=assemble(reading, grounding, codebook=load_codebook()), versions=UNVERSIONED
-    )
-
-
 def write(annotations: list[Annotation], reader: Reader, out: Path) -> None:
     """Write gold and predicted records of reports to `out`/gold and `out`/predicted."""
-    gazetteer, registry = Gazetteer.load(), Registry.load()
+    coder = Coder(
+        reader=reader,
+        codebook=load_codebook(),
+        gazetteer=Gazetteer.load(),
+        registry=Registry.load(),
+        versions=UNVERSIONED,
+    )
     for name in ("gold", "predicted"):
         (out / name).mkdir(parents=True, exist_ok=True)
     for annotation in annotations:
-        coded = predicted(reader, annotation.report, gazetteer, registry)
+        coded = one(annotation.report, coder)
         gold = {"doc_id": annotation.doc_id, "events": [event_as_record(event) for event in annotation.events]}
         (out / "gold" / f"{annotation.doc_id}.json").write_text(json.dumps(gold), encoding="utf-8")
         (out / "predicted" / f"{annotation.doc_id}.json").write_text(json.dumps(as_record(coded)), encoding="utf-8")

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tacitus.model import Event, Evidenced, Kind, Quantity, Role, Span
-from tacitus.reading import Labels, Piece, Tokens
+from tacitus.reading import Labels, Piece, Tokens, pieces
 
 Ints = NDArray[np.int64]
 
@@ -128,12 +128,6 @@ def _traits(event: Event) -> list[str]:
         "one_injured": unspoken(event.injured, 1),
     }
     return [trait for trait, holds in told.items() if holds]
-
-
-def pieces(tokens: Tokens, start: int, end: int) -> Piece | None:
-    """The word pieces that a stretch of the text touches; None where it touches none."""
-    inside = np.flatnonzero((tokens.offsets[:, 1] > start) & (tokens.offsets[:, 0] < end))
-    return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
 
 
 def mark(tags: Ints, piece: Piece) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from tacitus.reading import Tokens, tokenize
+from tacitus.reading import Tokens, pieces, tokenize
 from training import corpora
 from training.corpora import Labelled, LabelledText
-from training.examples import Ints, mark, pieces
+from training.examples import Ints, mark
 
 Spans = Iterable[Labelled]
 

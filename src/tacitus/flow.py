@@ -12,6 +12,7 @@ from tacitus.coding import assemble
 from tacitus.grounding import ground
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Gazetteer
+from tacitus.grounding.times import find_times
 from tacitus.model import CodedReport, Rejection, Report, Versions
 from tacitus.reading import Reader, load_reader
 
@@ -43,7 +44,9 @@ class Coder:
 
 def one(report: Report, coder: Coder) -> CodedReport:
     """Code one report: a pure function of its two arguments."""
-    reading = coder.reader.read(report)
+    # Rules find times better than the network does; which event each belongs to is the network's to say.
+    times = tuple(time.span for time in find_times(report.text, published=report.published))
+    reading = coder.reader.read(report, times=times)
     grounding = ground(report, reading, gazetteer=coder.gazetteer, registry=coder.registry)
     return CodedReport(
         report=report,

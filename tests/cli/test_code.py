@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 
 REPORT = (
     "date 2019-05-08\n\n"
-    "Government jets on Tuesday bombed a rebel camp near the town of Idlib, killing at least six fighters, "
+    "Government jets bombed a rebel camp near the town of Idlib on Tuesday, killing at least six fighters, "
     "the army said. The rebels fired rockets at an army post in response."
 )
 UNDATED = REPORT.partition("\n\n")[2]

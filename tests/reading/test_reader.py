@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tacitus.model import Report, Role
+from tacitus.model import Kind, Report, Role, Span
 from tacitus.reading import Reader, load_reader
 
 
@@ -20,6 +20,15 @@ def test_an_attack_is_read_with_its_parties(reader: Reader) -> None:
     roles = {argument.role: reading.mentions[argument.mention].span.text for argument in attack.arguments}
     assert roles[Role.ACTOR] == "Gunmen"
     assert "three" in roles[Role.KILLED]
+
+
+def test_times_that_rules_found_are_mentions_in_place_of_its_own(reader: Reader) -> None:
+    text = "Rebels shelled a market in Aliwal late on Monday, and the sea was calm."
+    late, sea = (
+        Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("late on Monday", "the sea")
+    )
+    mentions = reader.read(Report.of(text), times=(late, sea)).mentions
+    assert [mention.span for mention in mentions if mention.kind is Kind.TIME] == [late, sea]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01"], ids=["empty", "blank", "control characters"])

@@ -10,7 +10,7 @@ from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
 from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
 from tacitus.reading._reader import Network, Reader, window_arrays
-from tacitus.reading._tokens import WINDOW, Tokens, owners, tokenize, windows
+from tacitus.reading._tokens import WINDOW, Tokens, owners, pieces, tokenize, windows
 
 __all__ = [
     "FIRST_ID",
@@ -35,6 +35,7 @@ __all__ = [
     "load_reader",
     "log_odds",
     "owners",
+    "pieces",
     "softmax",
     "span_of",
     "spans_of",

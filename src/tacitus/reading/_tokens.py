@@ -98,6 +98,12 @@ def letter_case(piece: str) -> int:
     return 2 if len(piece) > 1 and piece.isupper() else 1
 
 
+def pieces(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The word pieces that a stretch of the text touches; None where it touches none."""
+    inside = np.flatnonzero((tokens.offsets[:, 1] > start) & (tokens.offsets[:, 0] < end))
+    return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None
+
+
 def windows(n_tokens: int) -> tuple[tuple[int, int], ...]:
     """Half-open ranges of word pieces that cover `n_tokens` with overlaps; at least one, even for no pieces.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from tacitus.grounding.times._dateline import dateline
@@ -41,13 +42,14 @@ class TimeExpression:
     rule: str
 
 
-def hits_of(text: str, published: date | None) -> tuple[Tokens, list[Hit], date | None]:
+@lru_cache(maxsize=1)  # a report's times are first found, then grounded
+def hits_of(text: str, published: date | None) -> tuple[Tokens, tuple[Hit, ...], date | None]:
     """The words of a text, the expressions among them, and the publication date they were read against."""
     tokens = tokenise(text)
     known = published or dateline(text)
     if known is not None and known.year not in _NEWS:
         known = None
-    return tokens, joined(tokens, scan(tokens, known)), known
+    return tokens, tuple(joined(tokens, scan(tokens, known))), known
 
 
 def interval_of(span: Span, meaning: Meaning, rule: str) -> Interval | None:
