@@ -3,7 +3,6 @@
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from htmldate import find_date
 from trafilatura import bare_extraction
 
 from tacitus.intake._refused import Code
@@ -24,7 +23,6 @@ def page(raw: bytes, url: str | None = None, charset: str | None = None, latest:
     tree = tree_of(text_of(raw, charset))
     if tree is None:
         return _no_text()
-    published = find_date(tree, url=url, original_date=True, extensive_search=False, max_date=latest)
     document = bare_extraction(
         tree,
         url=url,
@@ -44,7 +42,7 @@ def page(raw: bytes, url: str | None = None, charset: str | None = None, latest:
     return {
         "title": title,
         "text": "\n\n".join([title, *lines] if title else lines),
-        "published": published,
+        "published": document.date,
         "source": clean(document.sitename or "") or _host(url) or None,
         "url": document.url,
     }
