@@ -3,6 +3,7 @@
 import re
 from binascii import crc32
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,6 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def n_words(text: str) -> int:
-    """How many words there are, as far as it is read."""
-    return len(_WORD.findall(text[:MAX_CHARACTERS]))
+def has_words(text: str, n: int) -> bool:
+    """Whether there are at least so many words, as far as it is read."""
+    return sum(1 for _ in islice(_WORD.finditer(text, 0, MAX_CHARACTERS), n)) == n
