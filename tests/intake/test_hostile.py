@@ -72,12 +72,14 @@ def test_a_gzip_bomb(tmp_path: Path, sound: Path, name: str, code: str) -> None:
     assert last[2] == len(TEXT)
 
 
-@pytest.mark.parametrize(("n_deep", "code"), [(4_000_000, "I-04"), (100_000, "I-20")], ids=["50-MB", "1-MB"])
-def test_a_page_nested_very_deep(tmp_path: Path, sound: Path, n_deep: int, code: str) -> None:
+@pytest.mark.parametrize(
+    ("n_deep", "codes"), [(4_000_000, {"I-04"}), (100_000, {"I-19", "I-20"})], ids=["50-MB", "1-MB"]
+)
+def test_a_page_nested_very_deep(tmp_path: Path, sound: Path, n_deep: int, codes: set[str]) -> None:
     path = tmp_path / "deep.html"
     path.write_bytes(b"<html><body>" + b"<div>" * n_deep + b"Shells fell." + b"</div>" * n_deep)
     deep, last = read_by_another(path, sound)
-    assert deep[0] in {code, "I-19"}
+    assert deep[0] in codes
     assert last[2] == len(TEXT)
 
 
