@@ -29,7 +29,7 @@ ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("MKL", "OMP", "OPENBLAS")}
 
 def run(_folder: Path, _split: str, _system: System) -> tuple[Figure, ...]:
     """Figures of the installed package; reads no corpus."""
-    measured = json.loads(_python(str(HERE / "_speed_child.py"), stdin=json.dumps(reports(N_REPORTS))))
+    measured = json.loads(python(str(HERE / "_speed_child.py"), stdin=json.dumps(reports(N_REPORTS))))
     start_s, libraries_s = _start_s(START), _start_s(LIBRARIES)
     figures = {
         "reports_per_s": N_REPORTS / measured["coding_s"],
@@ -62,13 +62,14 @@ def _start_s(code: str) -> float:
 
     def seconds() -> float:
         start = time.perf_counter()
-        _python("-c", code)
+        python("-c", code)
         return time.perf_counter() - start
 
     return statistics.median(seconds() for _ in range(N_STARTS))
 
 
-def _python(*arguments: str, stdin: str = "") -> str:
+def python(*arguments: str, stdin: str = "") -> str:
+    """What a fresh process on one thread answers."""
     # -P: the folder of a script is not searched for modules, or this package's files would hide the library's.
     command = [sys.executable, "-P", *arguments]
     environment = {**os.environ, **ONE_THREAD}

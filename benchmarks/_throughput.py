@@ -6,16 +6,13 @@ counts neither their tokenizing, their databases nor anything else that they do,
 """
 
 import json
-import os
 import statistics
-import subprocess
-import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks._peers_child import Network
-from benchmarks._speed import ONE_THREAD, reports
+from benchmarks._speed import python, reports
 from benchmarks._system import System
 from benchmarks._tally import Figure
 
@@ -69,12 +66,5 @@ def _times() -> dict[str, float]:
 
 def _child(script: str, asked: object) -> dict[str, float]:
     """What a script of this folder answers, run in a process of its own."""
-    command = [sys.executable, "-P", str(HERE / script)]
-    environment = {**os.environ, **ONE_THREAD}
-    done = subprocess.run(  # noqa: S603
-        command, input=json.dumps(asked), env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(f"{script} failed:\n{done.stderr}")
-    answer: dict[str, float] = json.loads(done.stdout)
+    answer: dict[str, float] = json.loads(python(str(HERE / script), stdin=json.dumps(asked)))
     return answer
