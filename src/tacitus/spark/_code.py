@@ -30,7 +30,7 @@ CODED: Final = "coded"
 UNDATED: Final = "undated"
 
 N_ROWS: Final = 32
-"""Records handed back at a time: at 10 reports a second some 3 s of work, and under a megabyte."""
+"""Records handed back at a time: some seconds of work, and under a megabyte."""
 
 FILES_A_MONTH: Final = 8
 """Into how many files a month is written at most, so that neither a month of millions nor a decade of months hurts."""
