@@ -14,6 +14,7 @@ from tacitus.export._entry import Amount, Disagreement, Entry, Said, Source
 from tacitus.export._formats import Format
 from tacitus.export._from_model import Telling, entry_of_event, entry_of_incident
 from tacitus.export._parquet import table
+from tacitus.export._separated import SeparatedSheet
 from tacitus.export._write import Written, companions, write
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Format",
     "Kind",
     "Said",
+    "SeparatedSheet",
     "Source",
     "Telling",
     "Written",

@@ -40,7 +40,8 @@ def human_coded(path: str | Path) -> HumanCoded:
     Raises:
         ComparisonError: the file cannot be read, or its header names the columns of neither.
     """
-    lines = csv.reader(io.StringIO(_text(Path(path)), newline=""), delimiter=_separator(Path(path)))
+    text = _text(Path(path))
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     header = [name.strip().lower() for name in next(lines, [])]
     layout = _layout(header, path)
     rows: list[Row] = []
@@ -85,7 +86,7 @@ def _text(path: Path) -> str:
         return raw.decode("cp1252", "replace")  # as spreadsheets save it
 
 
-def _separator(path: Path) -> str:
+def _separator(text: str) -> str:
     """Of those in use the one that the line of names holds most of."""
-    first = _text(path).partition("\n")[0]
+    first = text.partition("\n")[0]
     return max(",;\t", key=first.count)

@@ -1,30 +1,28 @@
 """The comparison as a table of CSV: a line for each match, and for each incident or row that stands alone."""
 
-import csv
 import io
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tacitus.analysis.compare._compare import Comparison, Match
 from tacitus.analysis.compare._row import Row
-from tacitus.export import Entry
+from tacitus.export import Entry, SeparatedSheet
 
 COLUMNS: Final = (
     "found_in", "incident", "row", "first_day", "last_day", "row_first_day", "row_last_day", "days_apart", "place",
     "row_place", "km_apart", "country", "category", "row_type", "same_type", "killed", "killed_low", "killed_high",
     "row_killed", "killed_difference", "within_claims", "parties", "row_parties", "reports", "reason",
 )  # fmt: skip
-# What a spreadsheet would take for a formula is foreign matter all the same.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def comparison_as_csv(comparison: Comparison) -> str:
     """The table, with a line of names."""
-    out = io.StringIO()
-    sheet = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
-    sheet.writeheader()
-    sheet.writerows({name: _cell(value) for name, value in line.items()} for line in _lines(comparison))
-    return out.getvalue()
+    out = io.BytesIO()
+    sheet = SeparatedSheet(out, COLUMNS, heads=(COLUMNS,))
+    for line in _lines(comparison):
+        sheet.add(line)
+    sheet.close()
+    return out.getvalue().decode("utf-8")
 
 
 def _lines(comparison: Comparison) -> Iterator[Mapping[str, object]]:
@@ -41,14 +39,14 @@ def _ours(entry: Entry) -> Mapping[str, object]:
     killed = entry.killed
     return {
         "incident": entry.id,
-        "first_day": entry.time.from_ if entry.time else "",
-        "last_day": entry.time.to if entry.time else "",
-        "place": entry.place.name if entry.place else "",
-        "country": (entry.place.country if entry.place else "") or "",
+        "first_day": entry.time.from_ if entry.time else None,
+        "last_day": entry.time.to if entry.time else None,
+        "place": entry.place.name if entry.place else None,
+        "country": entry.place.country if entry.place else None,
         "category": entry.category,
-        "killed": killed.best if killed else "",
-        "killed_low": "" if killed is None or killed.low is None else killed.low,
-        "killed_high": "" if killed is None or killed.high is None else killed.high,
+        "killed": killed.best if killed else None,
+        "killed_low": killed.low if killed else None,
+        "killed_high": killed.high if killed else None,
         "parties": "; ".join(party.name for party in (*entry.actors, *entry.recipients)),
         "reports": "; ".join(source.doc_id for source in entry.sources),
     }
@@ -61,21 +59,17 @@ def _theirs(row: Row) -> Mapping[str, object]:
         "row_last_day": row.last,
         "row_place": row.place,
         "row_type": ": ".join(filter(None, (row.kind, row.sub_kind))),
-        "row_killed": "" if row.killed is None else row.killed,
+        "row_killed": row.killed,
         "row_parties": "; ".join(row.parties),
-        "country": row.country or "",
+        "country": row.country,
     }
 
 
 def _difference(match: Match) -> Mapping[str, object]:
     return {
         "days_apart": match.days,
-        "km_apart": "" if match.km is None else round(match.km, 1),
+        "km_apart": None if match.km is None else round(match.km, 1),
         "same_type": "yes" if match.same_kind else "no",
-        "killed_difference": "" if match.killed is None else match.killed,
-        "within_claims": "" if match.killed is None else "yes" if match.within else "no",
+        "killed_difference": match.killed,
+        "within_claims": None if match.killed is None else "yes" if match.within else "no",
     }
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
