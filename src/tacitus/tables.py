@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, overload
 from tacitus import records
 from tacitus.errors import ExportUseError
 from tacitus.export import Entry, Telling, entry_of_event, entry_of_incident, row_of, table
-from tacitus.ledger import EventFilter, EventOrder, EventRow, IncidentFilter, IncidentOrder, Ledger
+from tacitus.ledger import EventFilter, EventOrder, EventRow, IncidentFilter, IncidentOrder, IncidentPage, Ledger
 from tacitus.linking import kind_of
 from tacitus.model import Rejection
 
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["entries_of_file", "entries_of_ledger", "events", "events_of_ledger", "frame", "incidents", "is_ledger"]
+__all__ = [
+    "entries_of_file",
+    "entries_of_ledger",
+    "entry_of_page",
+    "events",
+    "events_of_ledger",
+    "frame",
+    "incidents",
+    "is_ledger",
+]
 
 Library = Literal["pandas", "polars", "pyarrow"]
 
@@ -58,8 +67,12 @@ def entries_of_file(path: str | Path) -> Iterator[Entry | Rejection]:
 def entries_of_ledger(ledger: Ledger, where: IncidentFilter | None = None) -> Iterator[Entry]:
     """The incidents of the latest linking with all their claims, in the order of their days."""
     for row in ledger.incidents(where, IncidentOrder.OLDEST):
-        page = ledger.incident(row.incident.id)
-        yield entry_of_incident(page.incident, [_telling(event) for event in page.events])
+        yield entry_of_page(ledger.incident(row.incident.id))
+
+
+def entry_of_page(page: IncidentPage) -> Entry:
+    """One incident as a ledger tells it."""
+    return entry_of_incident(page.incident, [_telling(event) for event in page.events])
 
 
 def events_of_ledger(ledger: Ledger, where: EventFilter | None = None) -> Iterator[Entry]:

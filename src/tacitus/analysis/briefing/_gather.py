@@ -5,9 +5,9 @@ from functools import cache
 
 from tacitus.analysis.briefing._briefing import Asked, Briefing, Quote, Told
 from tacitus.errors import BriefingError
-from tacitus.export import Telling, entry_of_incident
 from tacitus.ledger import EventRow, IncidentFilter, IncidentOrder, IncidentPage, Ledger
 from tacitus.model import IncidentKind
+from tacitus.tables import entry_of_page
 from tacitus.views import around
 
 _KINDS = (IncidentKind.SINGLE, IncidentKind.PLAN, IncidentKind.AGGREGATE)
@@ -38,8 +38,7 @@ def _told(ledger: Ledger, asked: Asked) -> Iterator[Told]:
 
     for row in ledger.incidents(where, IncidentOrder.OLDEST):
         page = ledger.incident(row.incident.id)
-        entry = entry_of_incident(page.incident, [_telling(event) for event in page.events])
-        yield Told(incident=page.incident, entry=entry, quotes=_quotes(page, text))
+        yield Told(incident=page.incident, entry=entry_of_page(page), quotes=_quotes(page, text))
 
 
 def _quotes(page: IncidentPage, text: Callable[[str], str]) -> tuple[Quote, ...]:
@@ -58,16 +57,4 @@ def _quote(row: EventRow, text: str) -> Quote:
         title=row.title,
         url=row.url,
         said_by=tuple(dict.fromkeys(span.text for span in row.event.attribution)),
-    )
-
-
-def _telling(row: EventRow) -> Telling:
-    return Telling(
-        doc_id=row.key.doc_id,
-        event=row.event,
-        published=row.published,
-        title=row.title,
-        source=row.source,
-        url=row.url,
-        review=row.state.value,
     )
