@@ -25,7 +25,7 @@ theirs[["date_start", "where_coordinates", "side_a", "side_b", "low", "best", "h
 # ## Our side, in GED's columns
 #
 # GED records an event only with a day, a death and two sides that can be told; the rest is left out, with the reason.
-# What the reader did not date is therefore missing here: with an early reader that may be all of it.
+# What the reader did not date, or to which it gave no side, is therefore missing here; that may be all of it.
 
 # %%
 folder = tempfile.TemporaryDirectory()
