@@ -1,13 +1,13 @@
 """Incidents: table, map, timeline, one with its claims; and people's word on what is one happening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from tacitus import ledger
 from tacitus.ledger import IncidentFilter
-from tacitus.model import EventKey, Verdict
+from tacitus.model import EventKey, Relation, Verdict
 from tacitus.web import _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import ImpossibleError, InvalidRequestError
@@ -69,11 +69,12 @@ def incident(incident_id: str, desk: OnDesk, _: AsReader, _fresh: Fresh) -> Inci
 @router.post("/incidents/merge")
 def merge(body: Merge, desk: OnDesk, visitor: AsCoder) -> IncidentPage:
     """Make one of several incidents: their events first told are linked by the visitor's word."""
-    first, *others = (desk.ledger.incident(each) for each in dict.fromkeys(body.incidents))
+    merged = [desk.ledger.incident(each) for each in dict.fromkeys(body.incidents)]
+    key, *others = (each.incident.events[0] for each in merged)
     if not others:
         raise InvalidRequestError(f"{InvalidRequestError.code}: merging takes two incidents, got one twice")
-    key = first.incident.events[0]
-    _say(desk, visitor, [(key, other.incident.events[0]) for other in others], Verdict.CONFIRM, body.comment)
+    joined = {(min(key, other), max(key, other)) for other in others}
+    _say(desk, visitor, sorted(joined | _cut_between(merged)), Verdict.CONFIRM, body.comment)
     return _page_of(desk, key)
 
 
@@ -109,6 +110,25 @@ def _say(desk: Desk, visitor: Visitor, pairs: Sequence[Pair], verdict: Verdict |
     desk.ledger.link()
 
 
+def _cut_between(pages: Sequence[ledger.IncidentPage]) -> set[Pair]:
+    """The pairs in these incidents that stand cut: left so, each would keep one of its events out of the merged one."""
+    keys = {key for page in pages for key in page.incident.events}
+    said = (each for page in pages for each in page.verdicts if each.relation is Relation.SAME)
+    return {
+        (min(ends), max(ends))
+        for ends, newest in _newest(said).items()
+        if newest.verdict is Verdict.CUT and ends <= keys
+    }
+
+
+def _newest(said: Iterable[ledger.LinkVerdict]) -> dict[frozenset[EventKey], ledger.LinkVerdict]:
+    """The word that counts on each pair. They come newest first."""
+    newest: dict[frozenset[EventKey], ledger.LinkVerdict] = {}
+    for each in said:
+        newest.setdefault(frozenset((each.left, each.right)), each)
+    return newest
+
+
 def _page_of(desk: Desk, key: EventKey) -> IncidentPage:
     incident_id = desk.ledger.event(key).incident_id
     if incident_id is None:
@@ -118,9 +138,7 @@ def _page_of(desk: Desk, key: EventKey) -> IncidentPage:
 
 def _page(desk: Desk, incident_id: str) -> IncidentPage:
     found = desk.ledger.incident(incident_id)
-    verdicts: dict[frozenset[EventKey], ledger.LinkVerdict] = {}
-    for said in found.verdicts:  # newest first: the newest word on a pair counts
-        verdicts.setdefault(frozenset((said.left, said.right)), said)
+    verdicts = _newest(found.verdicts)
     texts = texts_of(desk, found.events)
     return IncidentPage(
         incident=_translate.incident_row(found.row),
