@@ -52,6 +52,13 @@ def events_statement() -> Select[Any]:
     )
 
 
+def parties(connection: Connection) -> frozenset[tuple[str, str | None, str | None]]:
+    """Whom the events name."""
+    e = t.evidence.c
+    statement = select(e.name, e.country, e.sector).where(e.field.in_(_PARTIES)).distinct()
+    return frozenset((name, country, sector) for name, country, sector in connection.execute(statement))
+
+
 def query(database: Database, where: EventFilter, order: EventOrder) -> Query[EventRow]:
     """The events that a filter leaves, in an order."""
     statement = events_statement().where(*conditions(where, is_sqlite=database.is_sqlite))

@@ -197,6 +197,11 @@ class Ledger:
                 return event
         raise LedgerLookupError(f"{LedgerLookupError.code}: report {key.doc_id!r} has no event {key.event_id!r}")
 
+    def parties(self) -> frozenset[tuple[str, str | None, str | None]]:
+        """Name, country and sector of every party in an event as it now stands."""
+        with self._database.reading() as connection:
+            return _events.parties(connection)
+
     def incidents(
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
     ) -> Query[IncidentRow]:

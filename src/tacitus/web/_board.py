@@ -115,8 +115,10 @@ class Board:
         )
 
     def parties(self) -> Counter[PartyKey]:
-        """In how many incidents each party is, over the whole ledger."""
-        return Counter(party for row in self.rows(EVERYTHING) for party in {*row.actors, *row.recipients})
+        """In how many incidents each party of the ledger is: in none where events are not linked yet."""
+        used = Counter(party for row in self.rows(EVERYTHING) for party in {*row.actors, *row.recipients})
+        used.update(dict.fromkeys(self._ledger.parties(), 0))
+        return used
 
     def rows(self, where: IncidentFilter) -> tuple[IncidentSketch, ...]:
         """The incidents that match, from the reading that is kept or from a new one."""
