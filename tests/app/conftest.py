@@ -23,7 +23,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _STARTING_S = 120  # a busy machine takes its time to load the server's libraries
 DESK = {"width": 1360, "height": 850}
 PHONE = {"width": 390, "height": 844}
-_PATIENCE_MS = 40_000  # for a machine that has other work; nothing waits longer than it must
+_PATIENCE_MS = 10_000  # for a machine that has other work; nothing waits longer than it must
 expect.set_options(timeout=_PATIENCE_MS)
 
 

@@ -111,7 +111,6 @@ def test_an_incident_shows_contradicting_figures_by_source(page: Page, reading: 
     expect(page.get_by_role("region", name="Why these are one").get_by_role("row").first).to_be_visible()
 
 
-@pytest.mark.xfail(reason="put back, a telling is not counted again at once: not yet understood", strict=False)
 def test_a_telling_is_taken_out_and_put_back(page: Page, tmp_path: Path) -> None:
     ledger = _ledgers.write(tmp_path / "split.db", _ledgers.told())
     with serving(ledger) as address:
@@ -129,7 +128,7 @@ def test_a_telling_is_taken_out_and_put_back(page: Page, tmp_path: Path) -> None
 
 def test_hovering_an_event_lights_its_words_and_back(page: Page, reading: str) -> None:
     page.goto(f"{reading}#/report/market-1")
-    text = page.get_by_role("document")
+    text = page.get_by_role("document", name="Text of the report")
     page.locator("li").filter(has_text="condemned").first.hover()
     expect(text.locator("mark.lit", has_text="The council of Orlava")).to_be_visible()
     text.locator("mark", has_text="raided").hover()
