@@ -74,11 +74,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield from opened(browser, DESK)
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    yield from opened(browser, PHONE)
-
-
 def opened(browser: Browser, size: dict[str, int], **options: str) -> Iterator[Page]:
     context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
     page = context.new_page()

@@ -2,8 +2,8 @@
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,26 +26,34 @@ _PAGES = {
 }
 
 
-@pytest.fixture(params=[(DESK, "light"), (DESK, "dark"), (PHONE, "light")], ids=["desk", "dark", "phone"])
-def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    size, scheme = request.param
-    yield from opened(browser, size, color_scheme=scheme)
+_LOOKS: dict[str, tuple[dict[str, int], Literal["light", "dark"]]] = {
+    "desk": (DESK, "light"),
+    "dark": (DESK, "dark"),
+    "phone": (PHONE, "light"),
+}
 
 
 @pytest.mark.parametrize("name", _PAGES)
-def test_a_page_has_no_serious_fault_of_access_and_fits(any_page: Page, reading: str, name: str) -> None:
-    any_page.goto(f"{reading}#/{name}")
-    any_page.locator(_PAGES[name]).first.wait_for()
-    run(any_page, _AXE.read_text(encoding="utf-8"))
-    found = run(any_page, "axe.run(document, {resultTypes: ['violations']})")
-    faults = [
+def test_a_page_has_no_serious_fault_of_access_and_fits(page: Page, reading: str, name: str) -> None:
+    page.goto(f"{reading}#/{name}")
+    page.locator(_PAGES[name]).first.wait_for()
+    run(page, _AXE.read_text(encoding="utf-8"))
+    for look, (size, scheme) in _LOOKS.items():
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        page.locator(_PAGES[name]).first.wait_for()
+        assert _faults_of_access(page) == [], look
+        assert run(page, "document.documentElement.scrollWidth <= innerWidth"), f"{look}: the page scrolls sideways"
+
+
+def _faults_of_access(page: Page) -> list[Any]:
+    found = run(page, "axe.run(document, {resultTypes: ['violations']})")
+    return [
         (fault["id"], node["target"], node["failureSummary"])
         for fault in found["violations"]
         if fault["impact"] in _SERIOUS
         for node in fault["nodes"]
     ]
-    assert faults == []
-    assert run(any_page, "document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
 def test_dark_is_what_the_person_or_the_system_says(browser: Browser, reading: str) -> None:
