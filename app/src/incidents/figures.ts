@@ -9,7 +9,7 @@ export function figure(known: Figure | null): string {
   return range && range !== best ? `${best} (${range})` : best;
 }
 
-export function rangeOf({ low, high }: Pick<Figure, "low" | "high">): string {
+function rangeOf({ low, high }: Pick<Figure, "low" | "high">): string {
   if (low === null && high === null) return "";
   if (high === null) return `${count(low ?? 0)}+`;
   return low === high ? count(high) : `${count(low ?? 0)}–${count(high)}`;

@@ -4,7 +4,7 @@ import { route } from "../lib/router.svelte";
 
 const SINGLE = ["q", "actor", "recipient", "party", "min_killed", "min_reports", "contradicting"] as const;
 const SEVERAL = ["category", "country", "realis", "kind"] as const;
-export const NARROWING = [...SINGLE, ...SEVERAL, "from", "to", "box"] as const;
+const NARROWING = [...SINGLE, ...SEVERAL, "from", "to", "box"] as const;
 
 /** What every view asks for: all filters but period and box. */
 export function subject(): Query {

@@ -1,4 +1,5 @@
 // Days as numbers, counted from 1970-01-01, as the API's columns have them.
+import { MONTHS } from "./phrases";
 
 const MS = 86_400_000;
 
@@ -25,7 +26,6 @@ export interface Tick {
   label: string;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const YEAR_DAYS = 365.25;
 const MONTH_DAYS = 30.4;
 

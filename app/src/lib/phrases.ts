@@ -2,10 +2,10 @@
 import type { Interval, Party, Place, Quantity } from "../api/shapes";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WHERE = { exact: "", near: "near ", region: "in ", country: "in " };
 
-export const UNDATED = "no date";
+const UNDATED = "no date";
 
 export function count(n: number): string {
   return n.toLocaleString("en-GB");
@@ -50,13 +50,6 @@ export function amount({ low, high }: Pick<Quantity, "low" | "high">): string {
   if (low === null) return high === null ? "an untold number" : `up to ${count(high)}`;
   if (high === null) return `at least ${count(low)}`;
   return low === high ? count(low) : `${count(low)} to ${count(high)}`;
-}
-
-/** As little room as a table cell has. */
-export function shortAmount({ low, high }: Pick<Quantity, "low" | "high">): string {
-  if (low === null) return high === null ? "?" : `≤${count(high)}`;
-  if (high === null) return `${count(low)}+`;
-  return low === high ? count(low) : `${count(low)}–${count(high)}`;
 }
 
 export function partyName(party: Party): string {

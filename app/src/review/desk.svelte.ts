@@ -1,7 +1,6 @@
 // One report on the desk: its events, the one in hand, the draft of a correction, and what is decided about it.
 import { ApiError, DECIDED_MEANWHILE, get, part, post } from "../api/client";
-import type { Event, Span } from "../api/shapes";
-import type { Action, ReportPage, ReviewedEvent } from "../api/shapes";
+import type { Action, Event, ReportPage, ReviewedEvent, Span } from "../api/shapes";
 import { notices } from "../lib/notices.svelte";
 import { session } from "../lib/session.svelte";
 import type { SpanRole } from "../text/roles";

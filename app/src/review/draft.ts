@@ -35,16 +35,16 @@ function evidence(span: Span): Evidenced {
   return { text: span.text, start: span.start, end: span.end, rule: BY_HAND };
 }
 
-export function partyFrom(span: Span): Party {
+function partyFrom(span: Span): Party {
   return { ...evidence(span), name: span.text, country: null, sector: null };
 }
 
-export function placeFrom(span: Span): Place {
+function placeFrom(span: Span): Place {
   const nowhere = { country: null, lat: null, lon: null, region: null, geonames_id: null };
   return { ...evidence(span), ...nowhere, name: span.text, precision: "exact" };
 }
 
-export function timeFrom(span: Span, published: string | null): Interval {
+function timeFrom(span: Span, published: string | null): Interval {
   const today = published ?? new Date().toISOString().slice(0, 10);
   return { ...evidence(span), from: today, to: today, precision: "day", timex: null };
 }

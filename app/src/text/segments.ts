@@ -1,6 +1,8 @@
 // A text cut wherever evidence begins or ends, so that overlapping evidence is shown without nesting.
-import type { Mark } from "./marks";
-import type { Offsets } from "./offsets";
+import type { Event } from "../api/shapes";
+import { marksOf, type Mark } from "./marks";
+import { offsetsOf, type Offsets } from "./offsets";
+import type { SpanRole } from "./roles";
 
 export interface Segment {
   text: string;
@@ -35,4 +37,16 @@ export function segmentsOf(text: string, marks: readonly Mark[], offsets: Offset
     });
   }
   return segments;
+}
+
+/** An excerpt that begins at `start` of its report, with what in it the events rest on. */
+export function excerptOf(events: readonly Event[], excerpt: string, start: number): Segment[] {
+  const shifted = marksOf(events).map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
+  return segmentsOf(excerpt, shifted.filter((mark) => mark.start >= 0), offsetsOf(excerpt));
+}
+
+/** What a piece of an excerpt looks like: the words that name the event come before all others. */
+export function roleOf({ marks }: Segment): SpanRole | undefined {
+  const roles = marks.map(({ role }) => role);
+  return (["trigger", "mention"] as const).find((role) => roles.includes(role)) ?? roles[0];
 }

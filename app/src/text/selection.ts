@@ -39,7 +39,7 @@ function isSurrogate(unit: string | undefined): boolean {
   return unit !== undefined && unit >= "\uD800" && unit <= "\uDFFF";
 }
 
-export type Step = "word" | "line" | "sentence";
+type Step = "word" | "line";
 
 /** Move or extend the selection within a pane, as the arrow keys do in an editor. */
 export function step(pane: HTMLElement, forward: boolean, by: Step, extend: boolean): void {
