@@ -4,18 +4,16 @@ First view: from the call of the address until the first rows of the table stand
 Interactions: from the input until two frames after what it changes has been drawn. Needs Chromium.
 """
 
-import shutil
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.app import _ledgers
-from tests.app.conftest import DESK, run, serving
+from tests.app.conftest import DESK, browsing, run, serving
 
 N_INCIDENTS = 50_000
 N_TIMES = 7
@@ -48,13 +46,11 @@ def main() -> None:
         begun = time.monotonic()
         ledger = _ledgers.write(Path(folder) / "large.db", _ledgers.many(n_incidents // 2))
         print(f"ledger of {n_incidents} incidents written and linked in {time.monotonic() - begun:.0f} s")
-        with serving(ledger) as address, sync_playwright() as started:
-            browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        with serving(ledger) as address, browsing() as browser:
             _measure(browser, address)
-            browser.close()
 
 
-def _measure(browser: Any, address: str) -> None:
+def _measure(browser: Browser, address: str) -> None:
     first = [_first_view(browser, address) for _ in range(N_TIMES)]
     _tell("first view", first, FIRST_VIEW_MS)
     page = browser.new_context(viewport=DESK).new_page()
@@ -71,7 +67,7 @@ def _measure(browser: Any, address: str) -> None:
     _tell("next event", [_next(page) for _ in range(N_TIMES)], INTERACTION_MS)
 
 
-def _first_view(browser: Any, address: str) -> float:
+def _first_view(browser: Browser, address: str) -> float:
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(f"{address}#/incidents", wait_until="commit")

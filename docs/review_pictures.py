@@ -3,14 +3,13 @@
 Needs Chromium. The reports are invented, those of the app's own tests.
 """
 
-import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.app import _ledgers
-from tests.app.conftest import serving
+from tests.app.conftest import browsing, serving
 
 HERE = Path(__file__).parent / "pictures"
 QUALITY = 60  # JPEG; text stays legible and a picture takes about 60 kB
@@ -24,15 +23,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         reports = (*_ledgers.told(), *_ledgers.many(N_REPORTS))
         ledger = _ledgers.write(Path(folder) / "invented.db", reports)
-        with serving(ledger) as address, sync_playwright() as started:
-            browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        with serving(ledger) as address, browsing() as browser:
             _take(browser, f"{address}#/incidents", "[role=table] a", "incidents")
             _take(browser, f"{address}#/incidents?order=reports", "[role=table] a", "incident", click=True)
             _take(browser, f"{address}#/report/market-1", "li.active .inside", "report")
             _take(browser, f"{address}#/review", "li.active .inside", "review-dark", scheme="dark")
             _take(browser, f"{address}#/chains", "main svg circle", "chains")
             _take(browser, f"{address}#/incidents", "[role=table] a", "phone", size=PHONE)
-            browser.close()
 
 
 def _take(  # noqa: PLR0913  a picture has that many sides

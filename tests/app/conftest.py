@@ -29,11 +29,21 @@ expect.set_options(timeout=_PATIENCE_MS)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None and not os.environ.get("CI"):
+    if _chromium() is None and not os.environ.get("CI"):
         pytest.skip("no Chromium on this machine: install it to test the app")
+    with browsing() as chromium:
+        yield chromium
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """The Chromium of this machine."""
     with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        chromium = started.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
 
