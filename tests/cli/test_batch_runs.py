@@ -39,10 +39,10 @@ def broken(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that has a fault, which shows on one report."""
     read = type(coder.reader).read
 
-    def fails(self: object, report: Report) -> object:
+    def fails(self: object, report: Report, **found: object) -> object:
         if report.doc_id == "r7":
             raise KeyError(report.text)
-        return read(self, report)  # type: ignore[arg-type]
+        return read(self, report, **found)  # type: ignore[arg-type]
 
     monkeypatch.setattr(type(coder.reader), "read", fails)
 
