@@ -1,12 +1,13 @@
 """Annotated reports as the numbers that the network learns from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tacitus.model import Event, Evidenced, Kind, Quantity, Role, Span
-from tacitus.reading import Labels, Piece, Tokens, pieces
+from tacitus.model import Event, Evidenced, Kind, Quantity, Report, Role, Span
+from tacitus.reading import RULES_WIN, Labels, Piece, Tokens, known_pieces, overlap, pieces
 
 Ints = NDArray[np.int64]
 
@@ -32,7 +33,10 @@ class EventExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A report: its pieces, a tag per piece and kind of span (the last kind is the trigger), its spans and events."""
+    """A report: its pieces, a tag per piece and kind of span (the last kind is the trigger), its spans and events.
+
+    `known` are the mentions that rules found: candidates in any case.
+    """
 
     doc_id: str
     text: str
@@ -40,14 +44,17 @@ class Example:
     tags: Ints
     triggers: tuple[Piece, ...]
     mentions: tuple[tuple[int, Piece], ...]
+    known: tuple[tuple[Kind, Piece], ...]
     events: tuple[EventExample, ...]
 
 
 class _Numbering:
     """Gives the triggers, mentions and events of one report their numbers, in the order in which they are asked for."""
 
-    def __init__(self, tokens: Tokens, labels: Labels, told: list[Event]) -> None:
-        self.tokens, self.labels = tokens, labels
+    def __init__(
+        self, tokens: Tokens, labels: Labels, told: list[Event], known: tuple[tuple[Kind, Piece], ...]
+    ) -> None:
+        self.tokens, self.labels, self.known = tokens, labels, known
         self.events = {event.id: index for index, event in enumerate(told)}
         self.triggers: dict[Piece, int] = {}
         self.mentions: dict[tuple[int, Piece], int] = {}
@@ -58,15 +65,20 @@ class _Numbering:
         return self.triggers.setdefault(piece, len(self.triggers)) if piece else None
 
     def mention(self, kind: Kind, span: Span) -> int | None:
-        """The number of a mention."""
+        """The number of a mention; where rules found it with other words, theirs are taken."""
         piece = pieces(self.tokens, span.start, span.end)
+        if piece and kind in RULES_WIN:
+            alike = [other for of_kind, other in self.known if of_kind is kind and overlap(piece, other)]
+            piece = max(alike, key=lambda other: min(piece[1], other[1]) - max(piece[0], other[0]), default=piece)
         return self.mentions.setdefault((self.labels.kinds.index(kind), piece), len(self.mentions)) if piece else None
 
 
-def example(doc_id: str, text: str, tokens: Tokens, events: tuple[Event, ...], *, labels: Labels) -> Example:
-    """The numbers of one annotated report; `tokens` are the word pieces of `text`."""
+def example(
+    report: Report, tokens: Tokens, events: tuple[Event, ...], known: Sequence[tuple[Kind, Span]], *, labels: Labels
+) -> Example:
+    """The numbers of one annotated report; `tokens` are its word pieces, `known` the mentions that rules found."""
     told = [event for event in events if pieces(tokens, event.trigger.start, event.trigger.end)]
-    numbering = _Numbering(tokens, labels, told)
+    numbering = _Numbering(tokens, labels, told, known_pieces(tokens, known))
     examples = tuple(_event(event, numbering) for event in told)
     tags = np.zeros((len(tokens), len(labels.kinds) + 1), dtype=np.int64)
     for kind, piece in numbering.mentions:
@@ -74,12 +86,13 @@ def example(doc_id: str, text: str, tokens: Tokens, events: tuple[Event, ...], *
     for piece in numbering.triggers:
         mark(tags[:, -1], piece)
     return Example(
-        doc_id=doc_id,
-        text=text,
+        doc_id=report.doc_id,
+        text=report.text,
         tokens=tokens,
         tags=tags,
         triggers=tuple(numbering.triggers),
         mentions=tuple(numbering.mentions),
+        known=numbering.known,
         events=examples,
     )
 

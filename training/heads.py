@@ -26,7 +26,7 @@ log = logging.getLogger("training")
 @torch.inference_mode()
 def vectors(network: ReaderNetwork, texts: Sequence[TextExample]) -> list[Tensor]:
     """The vectors of each text's windows, (n_windows, 2 * WIDTH)."""
-    return [encode(network, [text.tokens], 0)[0][1].clone() for text in texts]
+    return [encode(network, [text.tokens])[0][1].clone() for text in texts]
 
 
 def teach(head: Scorer, inputs: Sequence[Tensor], texts: Sequence[TextExample], settings: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ Kernels for matrix products are made anew for each new shape, which costs more t
 
 from tacitus.reading import WINDOW
 
-LENGTHS = (32, 64, 128, 192, 256, WINDOW)
+LENGTHS = (32, 64, 128, 192, WINDOW)
 
 
 def padded(length: int) -> int:

@@ -1,5 +1,6 @@
 """What the network is to learn from one report, as one number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name that torch's documentation uses
 
 from tacitus.model import Kind
-from tacitus.reading import LENIENCE, Labels, Piece, likeness, spans_of
+from tacitus.reading import LENIENCE, Labels, Piece, likeness, spans_of, with_known
 from training.examples import EventExample, Example
 from training.network import ReaderNetwork
 
@@ -27,7 +28,7 @@ WEIGHTS = {
     "responses": 0.3,
 }
 # The likeliest proposals of each kind that are kept: an untaught tagger proposes every word.
-N_PROPOSED = 40
+N_PROPOSED = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +39,30 @@ class Candidates:
     mentions: tuple[tuple[int, Piece], ...]
 
 
-def candidates(example: Example, logits: Tensor, n_kinds: int) -> Candidates:
-    """Annotated spans and the tagger's own; of the latter those that touch no annotated span of their kind."""
+def candidates(example: Example, logits: Tensor, kinds: Sequence[Kind]) -> Candidates:
+    """Annotated spans, and those of the tagger and the rules that touch no annotated one of their kind."""
+    n_kinds = len(kinds)
     scores = logits.detach().float().numpy().reshape(len(example.tokens), n_kinds + 1, 3)
-    free = [_proposed(example, scores[:, kind], kind) for kind in range(n_kinds + 1)]
-    mentions = tuple((kind, piece) for kind in range(n_kinds) for piece in free[kind])
-    return Candidates(triggers=(*example.triggers, *free[-1]), mentions=(*example.mentions, *mentions))
+    own = [_proposed(example, scores[:, kind]) for kind in range(n_kinds + 1)]
+    found = (with_known(own[index], _known(example, kind), kind) for index, kind in enumerate(kinds))
+    mentions = tuple((index, piece) for index, spans in enumerate(found) for piece in _free(example, index, spans))
+    return Candidates(
+        triggers=(*example.triggers, *_free(example, n_kinds, own[-1])), mentions=(*example.mentions, *mentions)
+    )
 
 
-def _proposed(example: Example, scores: np.ndarray, kind: int) -> list[Piece]:
+def _known(example: Example, kind: Kind) -> tuple[Piece, ...]:
+    return tuple(piece for other, piece in example.known if other is kind)
+
+
+def _proposed(example: Example, scores: np.ndarray) -> tuple[tuple[Piece, float], ...]:
     found = spans_of(scores, example.tokens, lenience=LENIENCE)
-    free = [(piece, p) for piece, p in found if not example.tags[slice(*piece), kind].any()]
-    return sorted(piece for piece, _ in sorted(free, key=lambda one: -one[1])[:N_PROPOSED])
+    return tuple(sorted(found, key=lambda one: -one[1])[:N_PROPOSED])
+
+
+def _free(example: Example, kind: int, spans: tuple[tuple[Piece, float], ...]) -> list[Piece]:
+    """Those that touch no annotated span."""
+    return sorted(piece for piece, _ in spans if not example.tags[slice(*piece), kind].any())
 
 
 def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels: Labels) -> dict[str, Tensor]:
@@ -58,7 +71,7 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
     logits = network.candidates(hidden)
     tags = torch.from_numpy(example.tags)
     parts = {"tags": F.cross_entropy(logits.view(-1, n_kinds + 1, 3).flatten(0, 1), tags.flatten()) * (n_kinds + 1)}
-    spans = candidates(example, logits, n_kinds)
+    spans = candidates(example, logits, tuple(map(Kind, labels.kinds)))
     if not spans.triggers:
         return parts
     scored = network.spans(
@@ -172,9 +185,10 @@ def _responses(events: tuple[EventExample, ...], logits: Tensor) -> Tensor:
     n = len(events)
     if n < 2:
         return logits.sum() * 0
-    told = [list(event.triggers) for event in events]
-    best = torch.stack([torch.stack([logits[left][:, right].amax() for right in told]) for left in told])
-    wanted = torch.zeros(n, n)
+    other, wanted = torch.ones(n, len(logits), dtype=torch.bool), torch.zeros(n, n)
     for row, event in enumerate(events):
+        other[row, list(event.triggers)] = False
         wanted[row, list(event.responds_to)] = 1.0
+    by_trigger = logits[None].masked_fill(other[..., None], -1e4).amax(1)
+    best = by_trigger[:, None].masked_fill(other[None], -1e4).amax(2)
     return F.binary_cross_entropy_with_logits(best, wanted, weight=1 - torch.eye(n), reduction="sum") / n

@@ -12,6 +12,7 @@ of which category, who plays what role, which triggers tell the same event, whic
 
 import math
 from collections.abc import Sequence
+from threading import local
 
 import torch
 from torch import Tensor, nn
@@ -34,6 +35,10 @@ SENTENCE_EDGES = (-3, -1, 0, 1, 2, 4)
 BETWEEN_EDGES = (-2, -1, 0, 1, 2, 3)
 
 
+# Where a thread of a training draws from: each has a generator of its own, so that equal seeds give equal networks.
+CHANCE = local()
+
+
 class FeatureDropout(nn.Module):
     """Leaves out whole features of a text or report at once (Gal and Ghahramani 2016).
 
@@ -53,7 +58,9 @@ class FeatureDropout(nn.Module):
             if hidden.dim() == 3
             else (1,) * (hidden.dim() - 1) + (hidden.shape[-1],)
         )
-        kept = (torch.rand(shape) >= self.p).to(hidden.dtype) / (1 - self.p)
+        kept = (torch.rand(shape, generator=getattr(CHANCE, "generator", None)) >= self.p).to(hidden.dtype) / (
+            1 - self.p
+        )
         return hidden * kept
 
 

@@ -1,7 +1,8 @@
 """One step of training: texts through the encoder once, and the loss of every head that they teach."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -12,23 +13,52 @@ from tacitus.reading import Labels, Tokens, owners, window_arrays, windows
 from training.examples import Example
 from training.lengths import padded
 from training.losses import WEIGHTS, report_loss
-from training.network import ReaderNetwork
-from training.schedule import TaskExample
-from training.tasks import TagExample
+from training.network import CHANCE, ReaderNetwork
+from training.schedule import Step, TaskExample
+from training.tasks import TagExample, TextExample
+
+Text = TypeVar("Text", Example, TagExample, TextExample)
+Log = dict[str, float]
+MASK = 103  # the tokenizer's [MASK]
 
 
-def encode(network: ReaderNetwork, texts: Sequence[Tokens], budget: int) -> list[tuple[Tensor, Tensor]]:
-    """For each text its pieces' vectors (n_tokens, WIDTH), and its windows' text vectors (n_windows, 2 * WIDTH).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What one thread does in a step: reports, and texts of the corpora in batches of one head each."""
 
-    The batch is filled up with empty windows to `budget` word pieces.
-    """
+    reports: tuple[Example, ...]
+    tasks: tuple[tuple[TaskExample, ...], ...]
+
+
+def shared(step: Step, n: int = 2) -> tuple[Work, ...]:
+    """The work of a step, divided among `n` threads so that each has about as many word pieces."""
+    reports: list[list[Example]] = [[] for _ in range(n)]
+    for report in sorted(step.reports, key=lambda one: -len(one.tokens)):
+        min(reports, key=lambda some: sum(len(one.tokens) for one in some)).append(report)
+    order = sorted(reports, key=lambda some: sum(len(one.tokens) for one in some))
+    return tuple(Work(reports=tuple(some), tasks=step.tasks[index::n]) for index, some in enumerate(order))
+
+
+def do(network: ReaderNetwork, work: Work, labels: Labels, settings: Mapping[str, Any], n_reports: int) -> Log:
+    """Add the gradients of one thread's work to those of `network`; `n_reports` are those of the whole step."""
+    rng = np.random.default_rng(CHANCE.generator.initial_seed())
+    log: Log = {}
+    if work.reports:
+        shown = [masked(recased(one, rng, settings["upper_case"]), rng, settings["masked"]) for one in work.reports]
+        loss, log = reports_loss(network, shown, labels, n_reports)
+        loss.backward()
+    for texts in work.tasks:
+        weight = settings["tasks"][texts[0].head]["weight"]
+        (task_loss(network, [masked(text, rng, settings["masked"]) for text in texts]) * weight).backward()
+    return log
+
+
+def encode(network: ReaderNetwork, texts: Sequence[Tokens]) -> list[tuple[Tensor, Tensor]]:
+    """For each text its pieces' vectors (n_tokens, WIDTH), and its windows' text vectors (n_windows, 2 * WIDTH)."""
     ranges = [windows(len(tokens)) for tokens in texts]
     length = padded(2 + max(end - start for found in ranges for start, end in found))
     arrays = [window_arrays(tokens, found, length) for tokens, found in zip(texts, ranges, strict=True)]
-    n_free = max(0, budget // length - sum(map(len, ranges)))
-    empty = np.zeros((n_free, length), dtype=np.int64)
-    ids, mask, cases = (torch.from_numpy(np.concatenate([*parts, empty])) for parts in zip(*arrays, strict=True))
-    mask[:, 0] = 1
+    ids, mask, cases = (torch.from_numpy(np.concatenate(parts)) for parts in zip(*arrays, strict=True))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = network.encoder(ids, cases, mask)
     hidden = hidden.float()
@@ -43,21 +73,21 @@ def encode(network: ReaderNetwork, texts: Sequence[Tokens], budget: int) -> list
 
 
 def reports_loss(
-    network: ReaderNetwork, reports: Sequence[Example], labels: Labels, budget: int
-) -> tuple[Tensor, dict[str, float]]:
-    """The weighted loss of annotated reports, and its parts for the log."""
+    network: ReaderNetwork, reports: Sequence[Example], labels: Labels, n_reports: int
+) -> tuple[Tensor, Log]:
+    """The weighted loss of annotated reports over `n_reports`, and its parts for the log."""
     total, log = torch.zeros(()), dict.fromkeys(WEIGHTS, 0.0)
-    encoded = encode(network, [report.tokens for report in reports], budget)
+    encoded = encode(network, [report.tokens for report in reports])
     for report, (hidden, _) in zip(reports, encoded, strict=True):
         for name, part in report_loss(network, report, hidden, labels).items():
-            total = total + WEIGHTS[name] * part / len(reports)
-            log[name] += float(part.detach()) / len(reports)
+            total = total + WEIGHTS[name] * part / n_reports
+            log[name] += float(part.detach()) / n_reports
     return total, log
 
 
-def task_loss(network: ReaderNetwork, texts: Sequence[TaskExample], budget: int) -> Tensor:
+def task_loss(network: ReaderNetwork, texts: Sequence[TaskExample]) -> Tensor:
     """The mean loss of corpus texts of one head."""
-    encoded = encode(network, [text.tokens for text in texts], budget)
+    encoded = encode(network, [text.tokens for text in texts])
     losses = []
     for text, (hidden, whole) in zip(texts, encoded, strict=True):
         if isinstance(text, TagExample):
@@ -72,6 +102,12 @@ def task_loss(network: ReaderNetwork, texts: Sequence[TaskExample], budget: int)
                 else F.binary_cross_entropy_with_logits(scores, wanted.float()) * len(wanted)
             )
     return torch.stack(losses).mean()
+
+
+def masked(text: Text, rng: np.random.Generator, share: float) -> Text:
+    """The text with a share of its word pieces hidden, so that the words around them must tell."""
+    hidden = rng.random(len(text.tokens)) < share
+    return replace(text, tokens=replace(text.tokens, ids=np.where(hidden, MASK, text.tokens.ids)))
 
 
 def recased(report: Example, rng: np.random.Generator, share: float) -> Example:

@@ -9,24 +9,29 @@ import logging
 import time
 import tomllib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from tacitus.grounding import find
+from tacitus.grounding.places import Gazetteer
 from tacitus.reading import FIRST_ID, N_IDS, Labels, tokenize
 from training.examples import Example, example
 from training.labels import reader_labels, sizes
+from training.losses import WEIGHTS
 from training.names import known_names
-from training.network import ReaderNetwork, load_encoder
+from training.network import CHANCE, ReaderNetwork, load_encoder
 from training.schedule import Step, TaskExample, schedule
 from training.standoff import load_reports, read_annotations
-from training.step import recased, reports_loss, task_loss
+from training.step import Work, do, shared
 from training.tasks import TAG_TASKS, TEXT_TASKS, tag_examples, text_examples
 
 HERE = Path(__file__).parent
@@ -59,10 +64,16 @@ def fold(doc_id: str) -> int:
 def annotated(annotations: Path, reports: Sequence[Path], labels: Labels, tokenizer: Any) -> list[Example]:
     """All annotated reports."""
     texts = {doc_id: report for path in (*reports, WRITTEN) for doc_id, report in load_reports(path).items()}
-    read = ((one, one.report.text) for one in read_annotations(annotations, texts))
+    gazetteer = Gazetteer.load()
     return [
-        example(one.doc_id, text, tokenize(tokenizer, text, known_names()), one.events, labels=labels)
-        for one, text in read
+        example(
+            one.report,
+            tokenize(tokenizer, one.report.text, known_names()),
+            one.events,
+            find(one.report, gazetteer=gazetteer),
+            labels=labels,
+        )
+        for one in read_annotations(annotations, texts)
     ]
 
 
@@ -105,37 +116,61 @@ def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) ->
 
 
 def run(network: ReaderNetwork, steps: Sequence[Step], labels: Labels, settings: dict[str, Any], out: Path) -> None:
-    """Go through all steps, from the last checkpoint if there is one."""
+    """Go through all steps, from the last checkpoint if there is one.
+
+    Two threads share each step, each on a twin of the network: most of the work is in operations too small for two
+    threads to share one by one.
+    """
     adam, rates = optimiser(network, settings, len(steps))
     first = _resume(network, adam, rates, out)
-    network.train()
+    networks = (network.train(), _twin(network))
     saved, begun = time.monotonic(), time.monotonic()
-    for index in range(first, len(steps)):
-        torch.manual_seed(settings["seed"] + index)
-        rng = np.random.default_rng(settings["seed"] + index)
-        reports = [recased(report, rng, settings["upper_case"]) for report in steps[index].reports]
-        loss, parts = reports_loss(network, reports, labels, settings["batch_pieces"])
-        loss.backward()
-        for texts in steps[index].tasks:
-            (
-                task_loss(network, texts, settings["task_batch_pieces"]) * settings["tasks"][texts[0].head]["weight"]
-            ).backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        adam.step()
-        rates.step()
-        adam.zero_grad()
-        if index % 20 == 0:
-            left = (time.monotonic() - begun) / (index - first + 1) * (len(steps) - index - 1)
-            log.info(
-                "step %d of %d, %.0f min left: %s",
-                index,
-                len(steps),
-                left / 60,
-                " ".join(f"{name} {value:.3f}" for name, value in parts.items()),
-            )
-        if time.monotonic() - saved > 60 * settings["checkpoint_minutes"] or index == len(steps) - 1:
-            _save(network, adam, rates, index + 1, out)
-            saved = time.monotonic()
+    with ThreadPoolExecutor(len(networks), initializer=torch.set_num_threads, initargs=(1,)) as threads:
+        for index in range(first, len(steps)):
+            seeds = (len(networks) * (settings["seed"] + index) + number for number in range(len(networks)))
+            log_parts = list(threads.map(
+                partial(_do, labels=labels, settings=settings, n_reports=len(steps[index].reports)),
+                networks, shared(steps[index], len(networks)), seeds,
+            ))  # fmt: skip
+            _gather(*networks)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            adam.step()
+            rates.step()
+            for one in networks:
+                one.zero_grad()
+            if index % 20 == 0:
+                left = (time.monotonic() - begun) / (index - first + 1) * (len(steps) - index - 1)
+                log.info("step %d of %d, %.0f min left: %s", index, len(steps), left / 60, _told(log_parts))
+            if time.monotonic() - saved > 60 * settings["checkpoint_minutes"] or index == len(steps) - 1:
+                _save(network, adam, rates, index + 1, out)
+                saved = time.monotonic()
+
+
+def _twin(network: ReaderNetwork) -> ReaderNetwork:
+    """A network on the same weights, with gradients of its own."""
+    twin = deepcopy(network)
+    for own, same in zip(twin.parameters(), network.parameters(), strict=True):
+        own.data = same.data
+    return twin
+
+
+def _do(network: ReaderNetwork, work: Work, seed: int, **step: Any) -> dict[str, float]:
+    CHANCE.generator = torch.Generator().manual_seed(seed)
+    return do(network, work, **step)
+
+
+@torch.no_grad()
+def _gather(network: ReaderNetwork, twin: ReaderNetwork) -> None:
+    """Add the gradients of the twin to the network's."""
+    for to, of in zip(network.parameters(), twin.parameters(), strict=True):
+        if to.grad is None:
+            to.grad = of.grad
+        elif of.grad is not None:
+            to.grad += of.grad
+
+
+def _told(parts: Sequence[dict[str, float]]) -> str:
+    return " ".join(f"{name} {sum(part.get(name, 0.0) for part in parts):.3f}" for name in WEIGHTS)
 
 
 def _save(network: ReaderNetwork, adam: torch.optim.Optimizer, rates: Any, index: int, out: Path) -> None:
@@ -199,7 +234,6 @@ def options() -> argparse.ArgumentParser:
         "--hold-out", type=int, nargs="*", default=[], choices=range(N_FOLDS), help="tenths of the reports to leave out"
     )
     parser.add_argument("--epochs", type=int, help="instead of the settings'")
-    parser.add_argument("--threads", type=int, default=2)
     return parser
 
 
@@ -207,7 +241,7 @@ def main() -> None:
     """Train, or go on training."""
     chosen = options().parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    torch.set_num_threads(chosen.threads)
+    torch.set_num_threads(2)
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
     settings["epochs"] = chosen.epochs or settings["epochs"]
     torch.manual_seed(settings["seed"])

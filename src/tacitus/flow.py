@@ -9,10 +9,9 @@ from typing import Final, Self
 
 from tacitus.codebook import Codebook, load_codebook
 from tacitus.coding import assemble
-from tacitus.grounding import ground
+from tacitus.grounding import find, ground
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Gazetteer
-from tacitus.grounding.times import find_times
 from tacitus.model import CodedReport, Rejection, Report, Versions
 from tacitus.reading import Reader, load_reader
 
@@ -44,9 +43,7 @@ class Coder:
 
 def one(report: Report, coder: Coder) -> CodedReport:
     """Code one report: a pure function of its two arguments."""
-    # Rules find times better than the network does; which event each belongs to is the network's to say.
-    times = tuple(time.span for time in find_times(report.text, published=report.published))
-    reading = coder.reader.read(report, times=times)
+    reading = coder.reader.read(report, known=find(report, gazetteer=coder.gazetteer))
     grounding = ground(report, reading, gazetteer=coder.gazetteer, registry=coder.registry)
     return CodedReport(
         report=report,

@@ -27,7 +27,7 @@ def test_times_that_rules_found_are_mentions_in_place_of_its_own(reader: Reader)
     late, sea = (
         Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("late on Monday", "the sea")
     )
-    mentions = reader.read(Report.of(text), times=(late, sea)).mentions
+    mentions = reader.read(Report.of(text), known=((Kind.TIME, late), (Kind.TIME, sea))).mentions
     assert [mention.span for mention in mentions if mention.kind is Kind.TIME] == [late, sea]
 
 

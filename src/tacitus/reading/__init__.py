@@ -4,7 +4,7 @@ The only stage that knows that there is a neural network.
 """
 
 from tacitus.reading._calibration import Calibration, log_odds
-from tacitus.reading._candidates import LENIENCE, Piece, softmax, spans_of
+from tacitus.reading._candidates import LENIENCE, RULES_WIN, Piece, known_pieces, overlap, softmax, spans_of, with_known
 from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
@@ -18,6 +18,7 @@ __all__ = [
     "MODEL_FILE",
     "NAMES_FILE",
     "N_IDS",
+    "RULES_WIN",
     "SPAN_INPUTS",
     "SPAN_OUTPUTS",
     "WINDOW",
@@ -31,9 +32,11 @@ __all__ = [
     "SpanScores",
     "Tokens",
     "decide",
+    "known_pieces",
     "likeness",
     "load_reader",
     "log_odds",
+    "overlap",
     "owners",
     "pieces",
     "softmax",
@@ -42,4 +45,5 @@ __all__ = [
     "tokenize",
     "window_arrays",
     "windows",
+    "with_known",
 ]

@@ -8,11 +8,11 @@ import numpy as np
 
 from tacitus.model import Happening, Kind, Mention, Reading, Report, Span
 from tacitus.reading._calibration import Calibration
-from tacitus.reading._candidates import LENIENCE, Floats, Piece, spans_of
+from tacitus.reading._candidates import LENIENCE, Floats, Piece, known_pieces, spans_of, with_known
 from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import Names
-from tacitus.reading._tokens import Ints, Tokens, owners, pieces, tokenize, windows
+from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
 
 CLS, SEP, PAD = 101, 102, 0
 # Windows that go through the encoder at once: more gain nothing on one core, and cost memory.
@@ -51,17 +51,17 @@ class Reader:
         """The label sets of the network."""
         return self.network.labels
 
-    def read(self, report: Report, *, times: Sequence[Span] = ()) -> Reading:
+    def read(self, report: Report, *, known: Sequence[tuple[Kind, Span]] = ()) -> Reading:
         """All mentions and happenings of a report, in order of the text.
 
-        `times` are the time expressions that rules found in it. They are mentions whatever the network thinks, in place
-        of those of its own that overlap them; which event each belongs to is still the network's to say.
+        `known` are the mentions that rules found in it. They are mentions whatever the network thinks, times and
+        numbers in place of those of its own that overlap them; which event each belongs to is the network's to say.
         """
         tokens = tokenize(self.tokenizer, report.text, self.names)
         if not len(tokens):
             return Reading(mentions=(), happenings=())
         sections = (tokens.part(start, start + SECTION) for start in range(0, len(tokens), SECTION))
-        return _joined([self._section(report.text, section, times) for section in sections])
+        return _joined([self._section(report.text, section, known) for section in sections])
 
     def tag(self, head: str, text: str) -> tuple[tuple[str, int, int, float], ...]:
         """Spans of a corpus' tag head: (label, start, end, probability), offsets in code points."""
@@ -82,9 +82,8 @@ class Reader:
         (scores,) = self._windows(tokens, (f"text.{head}",))
         return dict(zip(self.labels.text_heads[head], scores.max(0).tolist(), strict=True))
 
-    def _section(self, text: str, tokens: Tokens, times: Sequence[Span]) -> Reading:
+    def _section(self, text: str, tokens: Tokens, known: Sequence[tuple[Kind, Span]]) -> Reading:
         hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
-        known = tuple(piece for span in times if (piece := pieces(tokens, span.start, span.end)))
         triggers, mentions = self._candidates(scores.reshape(len(tokens), -1, 3), tokens, known)
         if not triggers:
             return Reading(mentions=(), happenings=())
@@ -107,15 +106,17 @@ class Reader:
         return replace(reading, happenings=tuple(calibrated))
 
     def _candidates(
-        self, scores: Floats, tokens: Tokens, times: tuple[Piece, ...]
+        self, scores: Floats, tokens: Tokens, known: Sequence[tuple[Kind, Span]]
     ) -> tuple[tuple[Piece, ...], tuple[tuple[int, Piece, float], ...]]:
-        """Triggers, and mentions as (kind, piece, probability); `times` are known to be mentions."""
-        found = [spans_of(scores[:, kind], tokens, lenience=LENIENCE) for kind in range(scores.shape[1])]
-        of_time = self.labels.kinds.index(Kind.TIME)
-        own = (one for one in found[of_time] if not any(one[0][0] < end and start < one[0][1] for start, end in times))
-        found[of_time] = (*((piece, 1.0) for piece in times), *own)
-        mentions = sorted((piece, kind, p) for kind, spans in enumerate(found[:-1]) for piece, p in spans)
-        return tuple(piece for piece, _ in found[-1]), tuple((kind, piece, p) for piece, kind, p in mentions)
+        """Triggers, and mentions as (kind, piece, probability); `known` are mentions that rules found."""
+        *found, triggers = (spans_of(scores[:, kind], tokens, lenience=LENIENCE) for kind in range(scores.shape[1]))
+        told = known_pieces(tokens, known)
+        mentions = sorted(
+            (piece, index, p)
+            for index, (kind, own) in enumerate(zip(map(Kind, self.labels.kinds), found, strict=True))
+            for piece, p in with_known(own, tuple(piece for other, piece in told if other is kind), kind)
+        )
+        return tuple(piece for piece, _ in triggers), tuple((kind, piece, p) for piece, kind, p in mentions)
 
     def _pieces(self, tokens: Tokens, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """Outputs per word piece of the whole text: arrays of shape (n, width)."""

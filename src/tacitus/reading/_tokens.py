@@ -14,8 +14,8 @@ from tacitus.reading._names import FIRST_ID, N_IDS, Names
 
 # Window and overlap in word pieces. 384 keeps the quadratic cost of attention low; most reports of the annotated pool
 # fit into one window. A piece in an overlap is read from the window in which it stands further inside.
-WINDOW = 384
-OVERLAP = 64
+WINDOW = 256
+OVERLAP = 40
 
 # A full stop after a word of at least three small letters or a figure, so that "Gen." and "U.S." seldom count.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z]{3})|(?<=[0-9)\]\"”’'%]))[.!?]+[\"”’')\]]*\s+|[!?]\s+|\n\s*")
