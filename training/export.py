@@ -65,7 +65,15 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(
         network.spans,
-        (torch.randn(9, WIDTH), span, two, torch.tensor([0, 1]), torch.zeros(3, 3, N_LIKENESS), torch.zeros(9).long()),
+        (
+            torch.randn(9, WIDTH),
+            span,
+            two,
+            torch.tensor([0, 1]),
+            torch.zeros(3, 3, N_LIKENESS),
+            torch.zeros(9).long(),
+            torch.tensor(0.0),
+        ),
         list(SPAN_INPUTS),
         list(SPAN_OUTPUTS),
         {

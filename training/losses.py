@@ -82,7 +82,7 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
         torch.from_numpy(likeness(spans.triggers, example.text, example.tokens)),
         torch.from_numpy(example.tokens.sentences),
     )
-    category, realis, modes, acled, traits, salience, roles, identity, responses = scored
+    _, category, realis, modes, acled, traits, salience, roles, identity, responses = scored
     parts["category"] = F.cross_entropy(category, _categories(example, len(spans.triggers)))
     if not example.events:
         return parts

@@ -236,7 +236,14 @@ class SpanNetwork(nn.Module):
         self.responses = PairScorer(1)
 
     def forward(  # noqa: PLR0913, PLR0917  the inputs of the exported graph
-        self, hidden: Tensor, triggers: Tensor, mentions: Tensor, kinds: Tensor, likeness: Tensor, sentences: Tensor
+        self,
+        hidden: Tensor,
+        triggers: Tensor,
+        mentions: Tensor,
+        kinds: Tensor,
+        likeness: Tensor,
+        sentences: Tensor,
+        least: Tensor | None = None,
     ) -> tuple[Tensor, ...]:
         """Score everything about the spans of one report.
 
@@ -247,10 +254,13 @@ class SpanNetwork(nn.Module):
             kinds: int64 (m,), the mentions' kinds.
             likeness: float (n, n, N_LIKENESS), how the words of two triggers agree.
             sentences: int64 (n_tokens,), the number of the sentence in which each piece stands.
+            least: float (), the least probability of a trigger to be an event's; without it all are kept.
 
         Returns:
-            Logits: category (n, 1 + categories), realis (n, realis), modes (n, modes), acled (n, 1 + acled),
-            traits (n, traits), salience (n, 1), roles (n, m, roles), identity (n, n, 1), responses (n, n, 1).
+            kept int64 (k,), the triggers that are likely enough: pairs cost most, and few candidates are events.
+            Logits: category (n, 1 + categories) of all triggers, and of those kept: realis (k, realis),
+            modes (k, modes), acled (k, 1 + acled), traits (k, traits), salience (k, 1), roles (k, m, roles),
+            identity (k, k, 1), responses (k, k, 1).
         """
         n = triggers.shape[0]
         spans = torch.cat([triggers, mentions])
@@ -262,12 +272,15 @@ class SpanNetwork(nn.Module):
         for index, layer in enumerate(self.layers):
             vectors = layer(vectors, bias[index * SPAN_HEADS : (index + 1) * SPAN_HEADS])
         vectors = self.leave(vectors)
-        trigger, mention = vectors[:n], vectors[n:]
-        lie = self._lie(starts, sentence, kind, n)
-        among, across = [table[:, :n] for table in lie], [table[:, n:] for table in lie]
-        identity = self.identity(trigger, trigger, among, likeness)
+        category = self.category(vectors[:n])
+        kept = torch.arange(n) if least is None else (1 - category.softmax(-1)[:, 0] >= least).nonzero()[:, 0]
+        trigger, mention = vectors[kept], vectors[n:]
+        lie = self._lie(starts, sentence, kind, kept)
+        among, across = [table[:, kept] for table in lie], [table[:, n:] for table in lie]
+        identity = self.identity(trigger, trigger, among, likeness[kept][:, kept])
         return (
-            self.category(trigger),
+            kept,
+            category,
             self.realis(trigger),
             self.modes(trigger),
             self.acled(trigger),
@@ -278,20 +291,20 @@ class SpanNetwork(nn.Module):
             self.responses(trigger, trigger, among),
         )
 
-    def _lie(self, starts: Tensor, sentence: Tensor, kind: Tensor, n: int) -> tuple[Tensor, ...]:
-        """How each span lies to each trigger: buckets of word pieces, sentences, triggers and like spans between.
+    def _lie(self, starts: Tensor, sentence: Tensor, kind: Tensor, kept: Tensor) -> tuple[Tensor, ...]:
+        """How each span lies to each kept trigger: buckets of word pieces, sentences, triggers and like spans between.
 
-        Each int64 (n, n + m).
+        Each int64 (k, n + m).
         """
         is_kind = nn.functional.one_hot(kind, self.kinds.num_embeddings).float()
         rank = (starts[None, :] < starts[:, None]).float() @ is_kind  # how many of each kind begin before each span
         triggers = rank[:, -1].long()
         own = (rank * is_kind).sum(-1).long()
-        between = own[None, :] - rank[:n].long()[:, kind]
+        between = own[None, :] - rank[kept].long()[:, kind]
         return (
-            buckets(differences(starts[:n], starts), EDGES),
-            buckets(differences(sentence[:n], sentence), SENTENCE_EDGES),
-            buckets(differences(triggers[:n], triggers), BETWEEN_EDGES),
+            buckets(differences(starts[kept], starts), EDGES),
+            buckets(differences(sentence[kept], sentence), SENTENCE_EDGES),
+            buckets(differences(triggers[kept], triggers), BETWEEN_EDGES),
             buckets(between, BETWEEN_EDGES),
         )
 

@@ -1,6 +1,6 @@
 """From scores to happenings, with scores written by hand."""
 
-from dataclasses import replace
+from dataclasses import fields
 
 import numpy as np
 
@@ -36,6 +36,7 @@ def scores() -> SpanScores:
     responses = np.full((3, 3, 1), NO)
     responses[2, 1] = YES
     return SpanScores(
+        kept=np.arange(3),
         category=np.array([[NO, YES, NO], [NO, YES, NO], [NO, NO, YES]]),
         realis=np.tile([YES, NO, NO, NO, NO, NO], (3, 1)),
         modes=np.array([[NO, NO], [NO, NO], [YES, YES]]),
@@ -80,9 +81,14 @@ def test_an_answer_points_at_the_event_answered() -> None:
     assert (assault.responds_to, arrest.responds_to) == ((), (0,))
 
 
-def test_a_trigger_that_is_no_event_is_left_out() -> None:
-    given = replace(scores(), category=np.array([[NO, YES, NO], [NO, YES, NO], [YES, NO, NO]]))
-    assert [happening.category for happening in read(given).happenings] == ["ASSAULT"]
+def test_events_are_made_of_the_triggers_that_were_kept() -> None:
+    whole = scores()
+    rows = {field.name: getattr(whole, field.name)[1:] for field in fields(whole)}
+    pairs = {name: getattr(whole, name)[1:, 1:] for name in ("identity", "responses")}
+    given = SpanScores(**{**rows, **pairs, "category": whole.category, "kept": np.array([1, 2])})
+    assault, arrest = read(given).happenings
+    assert (assault.triggers, arrest.triggers) == ((STRIKE,), (ARRESTS,))
+    assert arrest.responds_to == (0,)
 
 
 def test_nobody_does_an_event_to_himself() -> None:

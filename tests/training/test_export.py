@@ -44,7 +44,8 @@ def test_the_first_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], out
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
 @pytest.mark.parametrize("n_mentions", [0, 1, 5])
-def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_mentions: int) -> None:
+@pytest.mark.parametrize("least", [0.0, 1.0], ids=["all triggers kept", "none kept"])
+def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_mentions: int, least: float) -> None:
     rng = np.random.default_rng(3)
     hidden = rng.normal(size=(40, WIDTH)).astype(np.float32)
     starts = np.sort(rng.integers(0, 35, 4))
@@ -59,6 +60,7 @@ def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_
         kinds=np.arange(n_mentions) % 5,
         likeness=likeness,
         sentences=sentences,
+        least=np.array(least, dtype=np.float32),
     )
     left, right = (network.spans(arrays) for network in networks)
     for name in SPAN_OUTPUTS:

@@ -45,7 +45,8 @@ class SpanArrays:
     """What the span network is given of one section with n triggers and m mentions.
 
     hidden float (n_tokens, width), triggers and mentions int64 (n, 2) and (m, 2) as half-open ranges of word pieces,
-    kinds int64 (m,), likeness float (n, n, 3), sentences int64 (n_tokens,). The fields stand in the network's order.
+    kinds int64 (m,), likeness float (n, n, 3), sentences int64 (n_tokens,), least float (): the least probability of a
+    trigger to be an event's. The fields stand in the network's order.
     """
 
     hidden: Floats
@@ -54,17 +55,19 @@ class SpanArrays:
     kinds: Ints
     likeness: Floats
     sentences: Ints
+    least: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanScores:
-    """Logits of the span network for n triggers and m mentions.
+    """Logits of the span network for n triggers, k of which are likely enough to be kept, and m mentions.
 
-    category (n, 1 + categories), realis (n, realis), modes (n, modes), acled (n, 1 + acled), traits (n, traits),
-    salience (n, 1), roles (n, m, roles), identity (n, n, 1), responses (n, n, 1).
+    kept int64 (k,), category (n, 1 + categories), realis (k, realis), modes (k, modes), acled (k, 1 + acled),
+    traits (k, traits), salience (k, 1), roles (k, m, roles), identity (k, k, 1), responses (k, k, 1).
     Index 0 of category and acled is none.
     """
 
+    kept: Ints
     category: Floats
     realis: Floats
     modes: Floats
@@ -100,16 +103,15 @@ def likeness(pieces: tuple[Piece, ...], text: str, tokens: Tokens) -> Floats:
 
 
 def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Mention, ...], *, labels: Labels) -> Reading:
-    """The reading of one section from its candidates and their scores."""
-    probabilities = softmax(scores.category)
-    kept = np.flatnonzero(1 - probabilities[:, 0] >= MIN_EVENT)
-    groups = _groups(scores.identity[..., 0][np.ix_(kept, kept)])
-    members = sorted((kept[group] for group in groups), key=lambda group: int(group.min()))
+    """The reading of one section from its candidates and their scores: events of the triggers that were kept."""
+    probabilities = softmax(scores.category[scores.kept])
+    told = tuple(triggers[index] for index in scores.kept)
+    members = sorted(_groups(scores.identity[..., 0]), key=lambda group: int(group.min()))
     responses = _responses(scores.responses[..., 0], members)
     sorts = _Sorts.of(mentions, labels)
     happenings = tuple(
         replace(
-            _happening(_Event.of(scores, group, probabilities), triggers, labels),
+            _happening(_Event.of(scores, group, probabilities), told, labels),
             arguments=_arguments(scores.roles[group].max(0), sorts, labels),
             responds_to=answered,
         )

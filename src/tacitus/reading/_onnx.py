@@ -25,8 +25,8 @@ from tacitus.reading._tokens import Ints
 
 PACKAGED = Path(__file__).parent / "weights"
 MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names.tsv"
-SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences")
-SPAN_OUTPUTS = ("category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
+SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences", "least")
+SPAN_OUTPUTS = ("kept", "category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 WIDTH = 384
 ONE = np.ones((1, 3), dtype=np.int64)
 NO_TOKENS = {"ids": ONE, "cases": np.zeros_like(ONE)}
@@ -37,6 +37,7 @@ NO_SPANS = {
     "kinds": np.array([0]),
     "likeness": np.zeros((1, 1, 3), dtype=np.float32),
     "sentences": np.array([0]),
+    "least": np.array(2.0, dtype=np.float32),
 }
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from tacitus.model import Happening, Kind, Mention, Reading, Report, Span
 from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, known_pieces, spans_of, with_known
-from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
+from tacitus.reading._decode import MIN_EVENT, SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import Names
 from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
@@ -98,6 +98,7 @@ class Reader:
             kinds=np.array([kind for kind, _, _ in mentions], dtype=np.int64),
             likeness=likeness(triggers, text, tokens),
             sentences=tokens.sentences,
+            least=np.array(MIN_EVENT, dtype=np.float32),
         )
         span_scores = self.network.spans(arrays)
         told = tuple(span_of(piece, text, tokens) for piece in triggers)
