@@ -169,7 +169,9 @@ class PairScorer(nn.Module):
 
 def buckets(gaps: Tensor, edges: Sequence[int]) -> Tensor:
     """Which bucket each of signed int64 numbers falls into, in the same shape."""
-    return (gaps[..., None] >= torch.tensor(edges, device=gaps.device)).long().sum(-1)
+    least, most = edges[0] - 1, edges[-1]
+    table = torch.tensor([sum(gap >= edge for edge in edges) for gap in range(least, most + 1)])
+    return table[gaps.clamp(least, most) - least]
 
 
 def differences(left: Tensor, right: Tensor) -> Tensor:

@@ -32,20 +32,25 @@ def spans_of(scores: Floats, tokens: Tokens, *, lenience: float = 0.0) -> tuple[
 
     A span begins and ends at whole words. "Inside" after "outside" begins a span.
     """
+    if not len(scores):
+        return ()
     scores = scores.copy()
     scores[:, 1:] += lenience
-    chosen = _by_word(scores.argmax(-1), tokens)
-    sums = np.concatenate([[0.0], np.cumsum(1 - softmax(scores)[:, 0], dtype=np.float64)]).tolist()
-    found = []
-    start = None
-    for index in range(len(chosen) + 1):
-        tag = chosen[index] if index < len(chosen) else 0
-        if start is not None and tag != 2:
-            found.append(((start, index), (sums[index] - sums[start]) / (index - start)))
-            start = None
-        if start is None and tag:
-            start = index
-    return tuple(found)
+    tags = _by_word(scores.argmax(-1), tokens)
+    sums = np.concatenate([[0.0], np.cumsum(1 - softmax(scores)[:, 0], dtype=np.float64)])
+    before, after = np.concatenate([[0], tags[:-1]]), np.concatenate([tags[1:], [0]])
+    starts = np.flatnonzero((tags == 1) | ((tags == 2) & (before == 0)))
+    ends = np.flatnonzero((tags > 0) & (after != 2)) + 1
+    means = (sums[ends] - sums[starts]) / (ends - starts)
+    return tuple(zip(zip(starts.tolist(), ends.tolist(), strict=True), means.tolist(), strict=True))
+
+
+def _by_word(tags: NDArray[np.int64], tokens: Tokens) -> NDArray[np.int64]:
+    """Later pieces of a word follow its first piece."""
+    starts = tokens.starts_word.copy()
+    starts[0] = True
+    first = np.maximum.accumulate(np.where(starts, np.arange(len(tags)), 0))
+    return np.where(starts, tags, np.where(tags[first] > 0, 2, 0))
 
 
 def with_known(
@@ -70,14 +75,3 @@ def known_pieces(tokens: Tokens, known: Sequence[tuple[Kind, Span]]) -> tuple[tu
 def overlap(left: Piece, right: Piece) -> bool:
     """Whether two ranges share a word piece."""
     return left[0] < right[1] and right[0] < left[1]
-
-
-def _by_word(tags: NDArray[np.int64], tokens: Tokens) -> list[int]:
-    """Later pieces of a word follow its first piece."""
-    result: list[int] = []
-    for tag, starts_word in zip(tags.tolist(), tokens.starts_word.tolist(), strict=True):
-        if starts_word or not result:
-            result.append(tag)
-        else:
-            result.append(2 if result[-1] else 0)
-    return result

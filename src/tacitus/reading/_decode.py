@@ -92,14 +92,18 @@ def likeness(pieces: tuple[Piece, ...], text: str, tokens: Tokens) -> Floats:
     """
     words = [text[tokens.offsets[start][0] : tokens.offsets[end - 1][1]].lower().split() for start, end in pieces]
     stems = [frozenset(word[:5] for word in phrase if len(word) > 3) for phrase in words]
-    found = np.array(
-        [
-            [(left[-1][:5] == right[-1][:5], left == right, bool(stems[i] & stems[j])) for j, right in enumerate(words)]
-            for i, left in enumerate(words)
-        ],
-        dtype=np.float32,
-    )
-    return found.reshape(len(words), len(words), 3)
+    number = {stem: index for index, stem in enumerate(frozenset().union(*stems))}
+    holds = np.zeros((len(words), len(number)), dtype=np.float32)
+    for row, some in enumerate(stems):
+        holds[row, [number[stem] for stem in some]] = 1.0
+    last, whole = (_equal([part(phrase) for phrase in words]) for part in (lambda phrase: phrase[-1][:5], " ".join))
+    return np.stack([last, whole, holds @ holds.T > 0], axis=-1).astype(np.float32)
+
+
+def _equal(words: list[str]) -> NDArray[np.bool_]:
+    """Which of n words are the same: (n, n)."""
+    numbers = np.array([words.index(word) for word in words], dtype=np.int64)
+    return np.equal.outer(numbers, numbers)
 
 
 def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Mention, ...], *, labels: Labels) -> Reading:
