@@ -54,7 +54,8 @@ def qualified_at(tokens: Sequence[Token], i: int) -> Qualified | None:
     if tokens[i].lower == "over" and i > 0 and tokens[i - 1].lower in _TAKING:
         return None
     effects, core = _qualifiers(tokens, i)
-    number = _between(tokens, core) or _range(tokens, core) or numeral_at(tokens, core)
+    first = numeral_at(tokens, core)
+    number = _between(tokens, core) or (_range(tokens, core, first) if first else None) or first
     if not number and core > i and tokens[core - 1].lower == "another":
         number = Numeral(1, 1, core)
     if not number:
@@ -94,10 +95,9 @@ def _between(tokens: Sequence[Token], i: int) -> Numeral | None:
     return _joined(first, numeral_at(tokens, first.end + 1))
 
 
-def _range(tokens: Sequence[Token], i: int) -> Numeral | None:
+def _range(tokens: Sequence[Token], i: int, first: Numeral) -> Numeral | None:
     """As in "two or three", "15-20", "60 to 70"; "from 24 to 19" is a figure that changed, not a range."""
-    first = numeral_at(tokens, i)
-    if not first or first.end >= len(tokens) or tokens[first.end].lower not in _JOINTS:
+    if first.end >= len(tokens) or tokens[first.end].lower not in _JOINTS:
         return None
     if tokens[first.end].lower == "to" and i > 0 and tokens[i - 1].lower == "from":
         return None

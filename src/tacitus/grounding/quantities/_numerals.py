@@ -15,6 +15,10 @@ _VAGUE: Final = Phrases[list[int]](TABLES["vague"])
 _SEVERAL: Final = Phrases[int]({"several": 3, "a few": 3, "few": 3, "many": 3, "a couple": 2, "a couple of": 2})
 _PLURAL_SCALES: Final = {plural(scale): 2 * value for scale, value in SCALES.items()} | {"tens": 20}
 _ARTICLES: Final = ("a", "an", "one")
+# The words with which a number may begin: most words of a text are none of them.
+_FIRST: Final = frozenset(
+    {"half", *_ARTICLES, *_PLURAL_SCALES, *SMALL, *TENS, *SCALES, *_VAGUE.first_words, *_SEVERAL.first_words}
+)
 _GROUPED: Final = re.compile(r"[0-9]+(?:[,.\s]+[0-9]{3})+")
 _PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # The largest number of the grammar: more is a misreading, not a count of people.
@@ -31,6 +35,9 @@ class Numeral(NamedTuple):
 
 def numeral_at(tokens: Sequence[Token], i: int) -> Numeral | None:
     """The number, exact or vague, that begins at token `i`, without its qualifier."""
+    word = _lower(tokens, i)
+    if word not in _FIRST and not word[:1].isdecimal():
+        return None
     return _plural_scale(tokens, i) or _several_scale(tokens, i) or _cardinal(tokens, i) or _vague(tokens, i)
 
 

@@ -1,7 +1,7 @@
 """The vocabulary of `words.toml`, with regular forms derived, ready for look-up."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from importlib.resources import files
 from typing import Any, Final, Generic, TypeVar
 
@@ -24,6 +24,11 @@ class Phrases(Generic[Value]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> Set[str]:
+        """The words with which the phrases begin."""
+        return self._by_first.keys()
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
         """The value of the phrase that begins at token `i` and the index behind it."""
