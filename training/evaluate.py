@@ -5,6 +5,7 @@ Writes gold and predicted records, coded as the product codes them; `training.ca
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -30,6 +31,12 @@ def reader_of(run: Path) -> Reader:
         return load_reader(run)
     labels = all_labels()
     return Reader(TorchNetwork(load_network(run, labels), labels), base_tokenizer(), known_names(), version="")
+
+
+def held_out(annotations: Path, reports: Sequence[Path], folds: Sequence[int]) -> list[Annotation]:
+    """The annotated and the written reports of some tenths."""
+    texts = {doc_id: report for path in (*reports, WRITTEN) for doc_id, report in load_reports(path).items()}
+    return [one for one in read_annotations(annotations, texts) if fold(one.doc_id) in folds]
 
 
 def write(annotations: list[Annotation], reader: Reader, out: Path) -> None:
@@ -60,9 +67,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
-    texts = {doc_id: report for path in (*chosen.reports, WRITTEN) for doc_id, report in load_reports(path).items()}
-    held_out = [one for one in read_annotations(chosen.annotations, texts) if fold(one.doc_id) in chosen.hold_out]
-    write(held_out, reader_of(chosen.run), chosen.out)
+    annotations = held_out(chosen.annotations, chosen.reports, chosen.hold_out)
+    write(annotations, reader_of(chosen.run), chosen.out)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ The only stage that knows that there is a neural network.
 
 from tacitus.reading._calibration import Calibration, log_odds
 from tacitus.reading._candidates import LENIENCE, RULES_WIN, Piece, known_pieces, overlap, softmax, spans_of, with_known
-from tacitus.reading._decode import SpanArrays, SpanScores, decide, likeness, span_of
+from tacitus.reading._decode import SpanArrays, SpanScores, Thresholds, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
 from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
-from tacitus.reading._reader import Network, Reader, window_arrays
+from tacitus.reading._reader import Network, Reader, Section, window_arrays
 from tacitus.reading._tokens import WINDOW, Tokens, owners, pieces, tokenize, windows
 
 __all__ = [
@@ -28,8 +28,10 @@ __all__ = [
     "Network",
     "Piece",
     "Reader",
+    "Section",
     "SpanArrays",
     "SpanScores",
+    "Thresholds",
     "Tokens",
     "decide",
     "known_pieces",

@@ -1,9 +1,4 @@
-"""From the scores of the span network to happenings: which triggers are one event, who plays what role in it.
-
-The thresholds were swept one after another on the held-out tenth of the pool (143 reports, 2026-11-28), for the F1 of
-all slots: MIN_EVENT over 0.35 to 0.65, MIN_IDENTITY over -1.5 to 0.7, MIN_MODE over 0.3 to 0.5, MIN_TRAIT over 0.35 to
-0.65, MIN_RESPONSE over 0.25 to 0.5, each of MIN_ROLE over 0.2 to 0.55. All together raised it from 0.538 to 0.545.
-"""
+"""From the scores of the span network to happenings: which triggers are one event, who plays what role in it."""
 
 from dataclasses import dataclass, replace
 from typing import Self
@@ -16,28 +11,40 @@ from tacitus.reading._candidates import Floats, Piece, softmax
 from tacitus.reading._labels import Labels
 from tacitus.reading._tokens import Ints, Tokens
 
-# Least probability for a candidate trigger to be an event's.
-MIN_EVENT = 0.58
-# Least mean identity score (a logit) between two groups of triggers to be one event.
-MIN_IDENTITY = 0.0
-# Least probability of a role, a mode, a trait and a response.
-MIN_ROLE = {
-    Role.ACTOR: 0.28,
-    Role.RECIPIENT: 0.35,
-    Role.PLACE: 0.28,
-    Role.TIME: 0.2,
-    Role.WEAPON: 0.45,
-    Role.KILLED: 0.35,
-    Role.INJURED: 0.45,
-    Role.COUNT: 0.35,
-    Role.ATTRIBUTION: 0.45,
-    Role.CLAIMED_BY: 0.35,
-}
-MIN_MODE = 0.4
-MIN_TRAIT = 0.5
-MIN_RESPONSE = 0.5
 # Roles of which an event has one at most; the likeliest mention takes it. Of several places coding chooses.
 SINGLE = frozenset({Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Least probabilities of an event, a mode, a trait, a response and each role.
+
+    `identity` is the least mean identity score (a logit) between two groups of triggers to be one event. All were chosen
+    by `training.thresholds` on the held-out tenth of the annotated reports (143 reports, 2026-11-28).
+    """
+
+    event: float = 0.58
+    identity: float = 0.0
+    mode: float = 0.4
+    trait: float = 0.5
+    response: float = 0.5
+    actor: float = 0.28
+    recipient: float = 0.35
+    place: float = 0.28
+    time: float = 0.2
+    weapon: float = 0.45
+    killed: float = 0.35
+    injured: float = 0.45
+    count: float = 0.35
+    attribution: float = 0.45
+    claimed_by: float = 0.35
+
+    def of(self, role: Role) -> float:
+        """The least probability of a role."""
+        return float(getattr(self, role))
+
+
+THRESHOLDS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,17 +113,24 @@ def _equal(words: list[str]) -> NDArray[np.bool_]:
     return np.equal.outer(numbers, numbers)
 
 
-def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Mention, ...], *, labels: Labels) -> Reading:
+def decide(
+    scores: SpanScores,
+    triggers: tuple[Span, ...],
+    mentions: tuple[Mention, ...],
+    *,
+    labels: Labels,
+    thresholds: Thresholds = THRESHOLDS,
+) -> Reading:
     """The reading of one section from its candidates and their scores: events of the triggers that were kept."""
     probabilities = softmax(scores.category[scores.kept])
     told = tuple(triggers[index] for index in scores.kept)
-    members = sorted(_groups(scores.identity[..., 0]), key=lambda group: int(group.min()))
-    responses = _responses(scores.responses[..., 0], members)
+    members = sorted(_groups(scores.identity[..., 0], thresholds.identity), key=lambda group: int(group.min()))
+    responses = _responses(scores.responses[..., 0], members, thresholds.response)
     sorts = _Sorts.of(mentions, labels)
     happenings = tuple(
         replace(
-            _happening(_Event.of(scores, group, probabilities), told, labels),
-            arguments=_arguments(scores.roles[group].max(0), sorts, labels),
+            _happening(_Event.of(scores, group, probabilities), told, labels, thresholds),
+            arguments=_arguments(scores.roles[group].max(0), sorts, labels, thresholds),
             responds_to=answered,
         )
         for group, answered in zip(members, responses, strict=True)
@@ -124,14 +138,14 @@ def decide(scores: SpanScores, triggers: tuple[Span, ...], mentions: tuple[Menti
     return Reading(mentions=mentions, happenings=happenings)
 
 
-def _groups(identity: Floats) -> list[Ints]:
+def _groups(identity: Floats, least: float) -> list[Ints]:
     """Agglomerative clustering with average linkage on the identity scores (n, n)."""
     groups = [np.array([index]) for index in range(len(identity))]
     links = identity.astype(np.float64).copy()
     np.fill_diagonal(links, -np.inf)
     while len(groups) > 1:
         left, right = np.unravel_index(int(links.argmax()), links.shape)
-        if links[left, right] < MIN_IDENTITY:
+        if links[left, right] < least:
             break
         left, right = min(left, right), max(left, right)
         n_left, n_right = len(groups[left]), len(groups[right])
@@ -143,7 +157,7 @@ def _groups(identity: Floats) -> list[Ints]:
     return groups
 
 
-def _responses(logits: Floats, members: list[Ints]) -> list[tuple[int, ...]]:
+def _responses(logits: Floats, members: list[Ints], least: float) -> list[tuple[int, ...]]:
     """For each event, the events it answers: of two events' triggers the likeliest pair decides."""
     if not members:
         return []
@@ -152,7 +166,7 @@ def _responses(logits: Floats, members: list[Ints]) -> list[tuple[int, ...]]:
     by_trigger = np.maximum.reduceat(logits[np.ix_(order, order)], firsts, axis=1)
     best = sigmoid(np.maximum.reduceat(by_trigger, firsts, axis=0))
     np.fill_diagonal(best, 0.0)
-    return [tuple(np.flatnonzero(row >= MIN_RESPONSE).tolist()) for row in best]
+    return [tuple(np.flatnonzero(row >= least).tolist()) for row in best]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,28 +200,28 @@ class _Event:
         )
 
 
-def _happening(event: _Event, triggers: tuple[Span, ...], labels: Labels) -> Happening:
+def _happening(event: _Event, triggers: tuple[Span, ...], labels: Labels, thresholds: Thresholds) -> Happening:
     category = labels.categories[int(event.category.argmax())]
     acled = int(event.acled.argmax())
-    modes = (name.split("/") for name, p in zip(labels.modes, event.modes, strict=True) if p >= MIN_MODE)
+    modes = (name.split("/") for name, p in zip(labels.modes, event.modes, strict=True) if p >= thresholds.mode)
     return Happening(
         category=category,
         triggers=tuple(triggers[index] for index in event.triggers),
         realis=Realis(labels.realis[int(event.realis.argmax())]),
         modes=tuple(mode for owner, mode in modes if owner == category),
         acled=labels.acled[acled - 1] if acled else None,
-        traits=tuple(name for name, p in zip(labels.traits, event.traits, strict=True) if p >= MIN_TRAIT),
+        traits=tuple(name for name, p in zip(labels.traits, event.traits, strict=True) if p >= thresholds.trait),
         p=event.p,
     )
 
 
-def _arguments(logits: Floats, sorts: "_Sorts", labels: Labels) -> tuple[Argument, ...]:
+def _arguments(logits: Floats, sorts: "_Sorts", labels: Labels, thresholds: Thresholds) -> tuple[Argument, ...]:
     """The roles of the mentions (m, roles) in one event."""
     p = np.where(sorts.fit, sorts.one_side(sigmoid(logits)), 0.0)
     found: list[Argument] = []
     for column, name in enumerate(labels.roles):
         role = Role(name)
-        fitting = np.flatnonzero(p[:, column] >= MIN_ROLE[role])
+        fitting = np.flatnonzero(p[:, column] >= thresholds.of(role))
         if role in SINGLE and len(fitting):
             fitting = fitting[[p[fitting, column].argmax()]]
         found += [Argument(role=role, mention=int(index), p=float(p[index, column])) for index in fitting]

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
 from tacitus.model import Happening, Kind, Mention, Reading, Report, Span
 from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, known_pieces, spans_of, with_known
-from tacitus.reading._decode import MIN_EVENT, SpanArrays, SpanScores, decide, likeness, span_of
+from tacitus.reading._decode import THRESHOLDS, SpanArrays, SpanScores, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import Names
 from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
@@ -37,6 +37,14 @@ class Network(Protocol):
         ...
 
 
+class Section(NamedTuple):
+    """The candidates of one section of a report, and what the network says of them."""
+
+    scores: SpanScores
+    triggers: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+
+
 class Reader:
     """Reads reports with a network, its tokenizer and the names told as numbers. Keeps nothing between reports."""
 
@@ -57,11 +65,16 @@ class Reader:
         `known` are the mentions that rules found in it. They are mentions whatever the network thinks, times and
         numbers in place of those of its own that overlap them; which event each belongs to is the network's to say.
         """
+        sections = self.sections(report, known=known, least=THRESHOLDS.event)
+        return _joined([self._calibrated(decide(*section, labels=self.labels)) for section in sections])
+
+    def sections(self, report: Report, *, known: Sequence[tuple[Kind, Span]], least: float) -> Iterator[Section]:
+        """Scores and candidates, section by section; of triggers less likely than `least` the category alone."""
         tokens = tokenize(self.tokenizer, report.text, self.names)
-        if not len(tokens):
-            return Reading(mentions=(), happenings=())
-        sections = (tokens.part(start, start + SECTION) for start in range(0, len(tokens), SECTION))
-        return _joined([self._section(report.text, section, known) for section in sections])
+        for start in range(0, len(tokens), SECTION):
+            section = self._section(report.text, tokens.part(start, start + SECTION), known, least)
+            if section:
+                yield section
 
     def tag(self, head: str, text: str) -> tuple[tuple[str, int, int, float], ...]:
         """Spans of a corpus' tag head: (label, start, end, probability), offsets in code points."""
@@ -82,11 +95,11 @@ class Reader:
         (scores,) = self._windows(tokens, (f"text.{head}",))
         return dict(zip(self.labels.text_heads[head], scores.max(0).tolist(), strict=True))
 
-    def _section(self, text: str, tokens: Tokens, known: Sequence[tuple[Kind, Span]]) -> Reading:
+    def _section(self, text: str, tokens: Tokens, known: Sequence[tuple[Kind, Span]], least: float) -> Section | None:
         hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
         triggers, mentions = self._candidates(scores.reshape(len(tokens), -1, 3), tokens, known)
         if not triggers:
-            return Reading(mentions=(), happenings=())
+            return None
         named = tuple(
             Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, tokens), p=p)
             for kind, piece, p in mentions
@@ -98,13 +111,14 @@ class Reader:
             kinds=np.array([kind for kind, _, _ in mentions], dtype=np.int64),
             likeness=likeness(triggers, text, tokens),
             sentences=tokens.sentences,
-            least=np.array(MIN_EVENT, dtype=np.float32),
+            least=np.array(least, dtype=np.float32),
         )
-        span_scores = self.network.spans(arrays)
         told = tuple(span_of(piece, text, tokens) for piece in triggers)
-        reading = decide(span_scores, told, named, labels=self.labels)
-        calibrated = (replace(one, p=self.network.calibration(one.p)) for one in reading.happenings)
-        return replace(reading, happenings=tuple(calibrated))
+        return Section(self.network.spans(arrays), told, named)
+
+    def _calibrated(self, reading: Reading) -> Reading:
+        sure = (replace(one, p=self.network.calibration(one.p)) for one in reading.happenings)
+        return replace(reading, happenings=tuple(sure))
 
     def _candidates(
         self, scores: Floats, tokens: Tokens, known: Sequence[tuple[Kind, Span]]

@@ -1,7 +1,7 @@
 """The vocabulary of `words.toml`, with regular forms derived, ready for look-up."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final, Generic, TypeVar
 
@@ -26,7 +26,7 @@ class Phrases(Generic[Value]):
             entries.sort(key=lambda entry: -len(entry[0]))
 
     @property
-    def first_words(self) -> Set[str]:
+    def first_words(self) -> KeysView[str]:
         """The words with which the phrases begin."""
         return self._by_first.keys()
 
