@@ -19,8 +19,8 @@ SINGLE = frozenset({Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
 class Thresholds:
     """Least probabilities of an event, a mode, a trait, a response and each role.
 
-    `identity` is the least mean identity score (a logit) between two groups of triggers to be one event. All were chosen
-    by `training.thresholds` on the held-out tenth of the annotated reports (143 reports, 2026-11-28).
+    `identity` is the least mean identity score (a logit) between two groups of triggers to be one event. All were
+    chosen by `training.thresholds` on the held-out tenth of the annotated reports (143 reports, 2026-11-28).
     """
 
     event: float = 0.58
