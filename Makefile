@@ -64,6 +64,7 @@ train: $(VENV)/.can-train
 	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN) --hold-out 0
 	$(BIN)/python -m training.heads $(RUN) --corpora $(CORPORA)
 	$(BIN)/python -m training.export $(RUN)
+	$(BIN)/python -m training.lenience --corpora $(CORPORA)
 	$(BIN)/python -m training.evaluate src/tacitus/reading/weights --reports $(REPORTS) --hold-out 0 --out $(RUN)/held-out
 	$(BIN)/python -m training.calibrate $(RUN)/held-out
 

@@ -6,6 +6,7 @@ out: the sum of both F1. The network reads each report once. What is chosen is p
 
 import argparse
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -73,7 +74,7 @@ def score(reports: Sequence[Read], reader: Reader, book: Codebook, thresholds: T
             )
             events = tuple(map(event_as_record, assemble(reading, one.grounding, codebook=book)))
         sums.append(event_sums(one.gold, events))
-    whole, statistics = added(sums), event_statistics()
+    whole, statistics = Counter(added(sums)), event_statistics()
     return statistics["events_f1"](whole), statistics["slots_f1"](whole)
 
 
