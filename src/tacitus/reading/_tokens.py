@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
 
-# Window and overlap in word pieces. 256 keeps the quadratic cost of attention low; half of the annotated reports fit into
-# one window. A piece in an overlap is read from the window in which it stands further inside.
+# Window and overlap in word pieces. 256 keeps the quadratic cost of attention low; half of the annotated reports fit
+# into one. A piece in an overlap is read from the window in which it stands further inside.
 WINDOW = 256
 OVERLAP = 40
 
