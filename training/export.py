@@ -1,6 +1,6 @@
 """Export a trained reader to one int8 ONNX file: `python -m training.export RUN [--out DIR]`.
 
-Both passes are traced on their own and put into one graph, whose parts share no node. Weights of matrix products and
+Each pass is traced on its own and put into one graph, whose parts share no node. Weights of matrix products and
 the word embeddings become int8, per channel; everything else stays in float32.
 """
 
@@ -22,45 +22,53 @@ from training.train import all_labels, base_model, load_network
 
 OPSET = 17
 WEIGHTS = Path(__file__).parents[1] / "src/tacitus/reading/weights"
-SPANS = "spans/"
+HEADS, SPANS = "heads/", "spans/"
 
 
 class TokenPass(nn.Module):
-    """The first pass with all heads that hang on word pieces."""
+    """The first pass: word pieces to vectors and scores of candidates."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, ...]:
-        """All outputs in the order of `token_outputs`."""
+    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, Tensor]:
+        """`hidden` and `candidates`."""
         hidden = self.network.encoder(ids, cases)
+        return hidden, self.network.candidates(hidden)
+
+
+class HeadPass(nn.Module):
+    """The heads of the corpora on the vectors of windows."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, hidden: Tensor) -> tuple[Tensor, ...]:
+        """The scores of all heads, those of spans first."""
         whole = self.network.text_vector(hidden, torch.ones_like(hidden[..., 0]))
         tagged = (head(hidden) for head in self.network.tag_heads.values())
-        labelled = (head(whole) for head in self.network.text_heads.values())
-        return (hidden, self.network.candidates(hidden), *tagged, *labelled)
-
-
-def token_outputs(labels: Labels) -> list[str]:
-    """The names of the first pass' outputs."""
-    return [
-        "hidden",
-        "candidates",
-        *(f"tag.{head}" for head in labels.tag_heads),
-        *(f"text.{head}" for head in labels.text_heads),
-    ]
+        return (*tagged, *(head(whole) for head in self.network.text_heads.values()))
 
 
 def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
-    """Write the float32 graph of both passes to `path`."""
+    """Write the float32 graph of all passes to `path`."""
     network.eval()
     windows = {0: "n", 1: "length"}
     tokens = _traced(
         TokenPass(network),
         (torch.ones(2, 8, dtype=torch.long),) * 2,
         ["ids", "cases"],
-        token_outputs(labels),
+        ["hidden", "candidates"],
         {"ids": windows, "cases": windows},
+    )
+    heads = _traced(
+        HeadPass(network),
+        (torch.randn(2, 8, WIDTH),),
+        ["windows"],
+        [*(f"tag.{head}" for head in labels.tag_heads), *(f"text.{head}" for head in labels.text_heads)],
+        {"windows": {0: "n_windows", 1: "window_length"}},
     )
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(
@@ -85,9 +93,9 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
             "sentences": {0: "n_tokens"},
         },
     )
-    both = _united(tokens, spans)
-    both.metadata_props.add(key="labels", value=labels.dumps())
-    onnx.save(both, path)
+    whole = _united(_united(tokens, heads, HEADS), spans, SPANS)
+    whole.metadata_props.add(key="labels", value=labels.dumps())
+    onnx.save(whole, path)
 
 
 def _traced(
@@ -108,15 +116,15 @@ def _traced(
         return onnx.load(path)
 
 
-def _united(tokens: onnx.ModelProto, spans: onnx.ModelProto) -> onnx.ModelProto:
+def _united(whole: onnx.ModelProto, part: onnx.ModelProto, prefix: str) -> onnx.ModelProto:
     """One model of two graphs that share nothing; inner names of the second get a prefix."""
-    spans = compose.add_prefix(spans, SPANS, rename_inputs=False, rename_outputs=False)
-    graph = tokens.graph
-    graph.node.extend(spans.graph.node)
-    graph.initializer.extend(spans.graph.initializer)
-    graph.input.extend(spans.graph.input)
-    graph.output.extend(spans.graph.output)
-    return tokens
+    part = compose.add_prefix(part, prefix, rename_inputs=False, rename_outputs=False)
+    graph = whole.graph
+    graph.node.extend(part.graph.node)
+    graph.initializer.extend(part.graph.initializer)
+    graph.input.extend(part.graph.input)
+    graph.output.extend(part.graph.output)
+    return whole
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -80,9 +80,8 @@ class EncoderLayer(nn.Module):
     def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:
         """`hidden` (n, length, WIDTH); `bias` (n, 1, 1, length), 0 where attended, very negative where not."""
         n, length, _ = hidden.shape
-        query, key, value = (
-            projected.view(n, length, N_HEADS, WIDTH // N_HEADS).transpose(1, 2) for projected in self.project(hidden)
-        )
+        parts = self.project(hidden).view(n, length, 3, N_HEADS, WIDTH // N_HEADS)
+        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
         scores = (query * (WIDTH // N_HEADS) ** -0.5) @ key.transpose(-1, -2)
         if bias is not None:
             scores = scores + bias.to(query.dtype)
@@ -90,11 +89,11 @@ class EncoderLayer(nn.Module):
         hidden = self.attention_norm(hidden + self.dropout(self.attention_out(mixed)))
         return self.out_norm(hidden + self.dropout(self.outer(nn.functional.gelu(self.inner(hidden)))))
 
-    def project(self, hidden: Tensor) -> tuple[Tensor, ...]:
-        """Query, key and value in one product, so that int8 rounds `hidden` once."""
+    def project(self, hidden: Tensor) -> Tensor:
+        """Query, key and value in one product, so that int8 rounds `hidden` once: (n, length, 3 * WIDTH)."""
         parts = (self.query, self.key, self.value)
         weight, bias = torch.cat([part.weight for part in parts]), torch.cat([part.bias for part in parts])
-        return nn.functional.linear(hidden, weight, bias).chunk(3, dim=-1)
+        return nn.functional.linear(hidden, weight, bias)
 
 
 class Encoder(nn.Module):

@@ -1,8 +1,8 @@
 """The network as one ONNX file, run by onnxruntime.
 
-The file holds both passes as separate parts of one graph: `hidden`, `candidates` and the corpora's heads hang on the
-inputs of the first, the span scores on those of the second. onnxruntime computes only what is asked for, so the
-inputs of the other pass are fed with the smallest arrays that fit.
+The file holds three separate parts in one graph: `hidden` and `candidates` hang on the inputs of the first, the
+corpora's heads on those of the second, the span scores on those of the third. onnxruntime computes all of them whatever
+is asked for, so the parts that are not needed are fed with the smallest arrays that fit.
 """
 
 import hashlib
@@ -28,9 +28,11 @@ MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names
 SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences", "least")
 SPAN_OUTPUTS = ("kept", "category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 WIDTH = 384
-ONE = np.ones((1, 3), dtype=np.int64)
-NO_TOKENS = {"ids": ONE, "cases": np.zeros_like(ONE)}
-NO_SPANS = {
+ONE = np.ones((1, 1), dtype=np.int64)
+NOTHING = {
+    "ids": ONE,
+    "cases": np.zeros_like(ONE),
+    "windows": np.zeros((1, 1, WIDTH), dtype=np.float32),
     "hidden_in": np.zeros((1, WIDTH), dtype=np.float32),
     "triggers": np.array([[0, 1]]),
     "mentions": np.array([[0, 1]]),
@@ -52,12 +54,15 @@ class OnnxNetwork:
 
     def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""
-        return tuple(self.session.run(list(outputs), {"ids": ids, "cases": cases, **NO_SPANS}))
+        if set(outputs) <= {"hidden", "candidates"}:
+            return tuple(self.session.run(list(outputs), {**NOTHING, "ids": ids, "cases": cases}))
+        (hidden,) = self.tokens(ids, cases, ("hidden",))
+        return tuple(self.session.run(list(outputs), {**NOTHING, "windows": hidden}))
 
     def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
         given = {name: getattr(arrays, field.name) for name, field in zip(SPAN_INPUTS, fields(SpanArrays), strict=True)}
-        values = self.session.run(list(SPAN_OUTPUTS), {**NO_TOKENS, **given})
+        values = self.session.run(list(SPAN_OUTPUTS), {**NOTHING, **given})
         return SpanScores(**dict(zip(SPAN_OUTPUTS, values, strict=True)))
 
 
