@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 # fmt: off
@@ -58,7 +59,7 @@ def tokens_of(text: str) -> list[Token]:
     """All tokens of the text. Written-out numbers are split at their hyphens: "twenty-two" is three tokens."""
     found = []
     for match in _TOKEN.finditer(text):
-        parts = re.split(r"(-)", match[0])
+        parts = re.split(r"(-)", match[0]) if "-" in match[0] else [match[0]]
         start = match.start()
         for part in parts if _is_written_number(parts) else (match[0],):
             found.append(Token(part, part.lower().replace("’", "'"), start, start + len(part)))
@@ -71,14 +72,18 @@ def _is_written_number(parts: list[str]) -> bool:
     return len(words) > 1 and all(word in SMALL or word in TENS or word in SCALES or word == "and" for word in words)
 
 
-def sentences_of(text: str) -> list[list[Token]]:
-    """The tokens of each sentence, in order. A blank line ends one as a full stop does, and so do 120 tokens."""
+@lru_cache(maxsize=2)
+def sentences_of(text: str) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each sentence, in order. A blank line ends one as a full stop does, and so do 120 tokens.
+
+    Finding the numbers of a text and saying what they mean both begin here, hence the memory.
+    """
     sentences: list[list[Token]] = [[]]
     for token in tokens_of(text):
         if len(sentences[-1]) >= _LONGEST or (sentences[-1] and _begins_sentence(sentences[-1], token, text)):
             sentences.append([])
         sentences[-1].append(token)
-    return [sentence for sentence in sentences if sentence]
+    return tuple(tuple(sentence) for sentence in sentences if sentence)
 
 
 def _begins_sentence(before: list[Token], token: Token, text: str) -> bool:
