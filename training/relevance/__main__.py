@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "src" / "tacitus" / "relevance" / "weights.npz"
 HELD_OUT, CHOOSING = (0, 1), (2,)
 
-TARGET = 0.985
+TARGET = 0.99
 """Of the recall on the part that chooses the threshold: above the 0.98 that is promised, since it varies by part."""
 
 

@@ -14,8 +14,8 @@ from tacitus.relevance._features import N_FEATURES, features, has_words
 NOT_RELEVANT: Final = "S-10"
 """The code of reports that are set aside here."""
 
-THRESHOLD: Final = 0.443
-"""Of the probability: the highest that keeps 0.985 of the relevant texts that choose it (docs/relevance.md)."""
+THRESHOLD: Final = 0.27
+"""Of the probability: the highest that keeps 0.99 of the relevant texts that choose it (docs/relevance.md)."""
 
 MIN_WORDS: Final = 25
 """Shorter texts are always read: a sentence gives the model too little to judge by. Set."""
