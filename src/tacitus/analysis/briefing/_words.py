@@ -17,7 +17,6 @@ MAP_NOTE = (
 )
 TIME_NOTE = "Incidents by the day, week or month in which they began. Filled: assaults; outlined: everything else."
 _FIELDS = {
-    ClaimField.CATEGORY: "what happened",
     ClaimField.REALIS: "whether it happened",
     ClaimField.PLACE: "where",
     ClaimField.TIME: "when",
@@ -118,7 +117,7 @@ def facts(told: Told) -> tuple[tuple[str, str], ...]:
 
 def differences(told: Told) -> tuple[tuple[str, str], ...]:
     """On what the reports differ, and each value with who gives it."""
-    return tuple((_FIELDS.get(one.field, one.field.value), "; ".join(one.values)) for one in told.entry.disagreements)
+    return tuple((_FIELDS[one.field], "; ".join(one.values)) for one in told.entry.contradictions)
 
 
 def whence(quote: Quote) -> str:
