@@ -25,7 +25,7 @@ STAGES: Final = {
 
 _WIDTH, _MARGIN, _ROW, _PAD, _GAP = 1000, 20, 24, 9, 10
 _NAMES, _WORDS = _MARGIN + 16, _MARGIN + 130
-_BOX: Final = (116, 40)
+_BOX: Final = (104, 40)
 _NOT_HANDED: Final = {"Iterator", "Rejection"}
 _STYLE: Final = (
     "svg{color-scheme:light dark}text{font:13px system-ui,sans-serif;fill:#24292f}.name{font-weight:600}"
