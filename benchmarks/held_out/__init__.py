@@ -9,7 +9,7 @@ out of here, never a word of a report; `mistakes` names what went wrong in one r
 from benchmarks.held_out._documents import Document, documents
 from benchmarks.held_out._groups import region_of_country, source_type
 from benchmarks.held_out._measured import COMPARED, measured
-from benchmarks.held_out._mistakes import KINDS, Kind, Mistake, mistakes
+from benchmarks.held_out._mistakes import KINDS, Kind, Mistake, mistakes, share_words
 
 __all__ = [
     "COMPARED",
@@ -21,5 +21,6 @@ __all__ = [
     "measured",
     "mistakes",
     "region_of_country",
+    "share_words",
     "source_type",
 ]

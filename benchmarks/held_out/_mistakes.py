@@ -87,15 +87,15 @@ def _unpaired(document: Document) -> Iterator[Mistake]:
     met = {id(event) for pair in document.paired for event in pair}
     for event in document.gold:
         if id(event) not in met:
-            other = next((one for one in document.read if _share_words(event, one)), None)
+            other = next((one for one in document.read if share_words(event, one)), None)
             yield Mistake(kind="event merged" if other else "event missed", gold=event, read=other)
     for event in document.read:
         if id(event) not in met:
-            other = next((one for one in document.gold if _share_words(event, one)), None)
+            other = next((one for one in document.gold if share_words(event, one)), None)
             yield Mistake(kind="event split" if other else "event added", gold=other, read=event)
 
 
-def _share_words(a: Value, b: Value) -> bool:
+def share_words(a: Value, b: Value) -> bool:
     """Whether the events are told in the same words: triggers overlap."""
     return any(x["start"] < y["end"] and y["start"] < x["end"] for x in _triggers(a) for y in _triggers(b))
 
