@@ -7,19 +7,15 @@ from benchmarks._catalogue import BENCHMARKS, Benchmark
 from benchmarks._events import event_statistics, event_sums
 from benchmarks._scored import Scored, scored
 from benchmarks._system import MissingHeadError, Reader, System
-from benchmarks._tally import Figure, Tally, figures
 
 __all__ = [
     "BENCHMARKS",
     "Benchmark",
-    "Figure",
     "MissingHeadError",
     "Reader",
     "Scored",
     "System",
-    "Tally",
     "event_statistics",
     "event_sums",
-    "figures",
     "scored",
 ]

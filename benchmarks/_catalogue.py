@@ -21,10 +21,10 @@ from benchmarks import (
 from benchmarks._classification import classification
 from benchmarks._system import System
 from benchmarks._tagging import tagging
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 from training import corpora
 
-Run = Callable[[Path, str, System], tuple[Figure, ...]]
+Run = Callable[[Path, str, System], tuple[Estimate, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,23 +39,23 @@ class Benchmark:
 def _grounding(name: str) -> Run:
     """A benchmark of one part of grounding, which needs no reader and takes the folder of all corpora."""
 
-    def run(folder: Path, split: str, _system: System) -> tuple[Figure, ...]:
+    def run(folder: Path, split: str, _system: System) -> tuple[Estimate, ...]:
         # Loaded when it runs: each brings its gazetteer or registry along.
         return tuple(flattened(import_module(f"benchmarks.{name}").run(folder.parent, split)))
 
     return run
 
 
-def flattened(scores: Mapping[str, Any], prefix: str = "") -> Iterator[Figure]:
+def flattened(scores: Mapping[str, Any], prefix: str = "") -> Iterator[Estimate]:
     """The figures among nested scores, each under the names on its way; whole numbers are counts, not figures."""
     for name, value in scores.items():
         if isinstance(value, Mapping):
             yield from flattened(value, f"{prefix}{name}_")
         elif isinstance(value, float):
-            yield Figure(metric=f"{prefix}{name}", value=value)
+            yield Estimate(metric=f"{prefix}{name}", value=value)
 
 
-def _tempeval3_all(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def _tempeval3_all(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     return (*_grounding("times")(folder, split, system), *_tempeval3.events(folder, split, system))
 
 

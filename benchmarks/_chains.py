@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from benchmarks._tally import Statistic, Sums
 from tacitus.analysis import aligned
-from tacitus.analysis.agreement import added, f1_each
+from tacitus.analysis.agreement import Statistic, Sums, added, f1_each
 
 Cluster = frozenset[Hashable]
 MEASURES = ("muc_", "b3_", "ceafe_")

@@ -6,21 +6,22 @@ from pathlib import Path
 
 from benchmarks._labels import calibration_error, calibration_sums, chosen, label_statistics, label_sums, likeliest
 from benchmarks._system import System, text_head
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import added
+from tacitus.analysis.agreement import Estimate, Tally, added, estimates
 from training.corpora import LabelledText
 
 Read = Callable[[Path, str], tuple[LabelledText, ...]]
 Scores = Mapping[str, float]
 
 
-def classification(read: Read, head: str, *, one_of: bool = False) -> Callable[[Path, str, System], tuple[Figure, ...]]:
+def classification(
+    read: Read, head: str, *, one_of: bool = False
+) -> Callable[[Path, str, System], tuple[Estimate, ...]]:
     """The benchmark of a corpus of labelled texts, of which each has exactly one label if `one_of`."""
 
-    def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+    def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
         labels = text_head(system.reader, head)
         tallies = [_tally(text, system.reader.classify(head, text.text), one_of=one_of) for text in read(folder, split)]
-        return figures(tallies, {**label_statistics(labels), "ece": calibration_error})
+        return estimates(tallies, {**label_statistics(labels), "ece": calibration_error})
 
     return run
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from benchmarks._chains import Cluster, chain_statistics, chain_sums
 from benchmarks._system import System
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import added, ratio
+from tacitus.analysis.agreement import Estimate, Tally, added, estimates, ratio
 from tacitus.model import Reading, Report, Span
 from training.corpora import ChainedText, Told, ecbplus
 
@@ -23,7 +22,7 @@ BASELINES: dict[str, Callable[[ChainedText, Told], Hashable]] = {
 }
 
 
-def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """CoNLL F1 and its parts, the share of mentions found as triggers, and what the baselines reach."""
     tallies = [
         _tally(document, system.reader.read(Report.of(document.text, doc_id=document.id)))
@@ -31,7 +30,7 @@ def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
     ]
     baselines = {f"{name}conll_f1": chain_statistics(name)[f"{name}conll_f1"] for name in BASELINES}
     found = {"mentions_found": lambda sums: ratio(sums["found"], sums["mentions"])}
-    return figures(tallies, {**chain_statistics(), **found, **baselines})
+    return estimates(tallies, {**chain_statistics(), **found, **baselines})
 
 
 def _tally(document: ChainedText, reading: Reading) -> Tally:

@@ -19,7 +19,7 @@ from snowballstemmer import stemmer
 
 from benchmarks._chains import Cluster, chain_statistics, chain_sums, clusters
 from benchmarks._system import System
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 from tacitus.linking import LEAST_PROBABILITY, cluster
 from tacitus.model import EventKey, Link
 from training.corpora import ChainedText, Told, ecbplus
@@ -78,7 +78,7 @@ class Learnt:
     pairs: Mapping[Pattern, float]
 
 
-def run(folder: Path, split: str, _system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, _system: System) -> tuple[Estimate, ...]:
     """CoNLL F1 and its parts, and what mentions of the same words together reach."""
     learnt = learn(ecbplus(folder, "train"))
     corpus = _corpus(ecbplus(folder, split), learnt.rarity)
@@ -242,8 +242,8 @@ def _stem(word: str) -> str:
     return found
 
 
-def _figures(name: str, gold: Sequence[Cluster], found: Sequence[Cluster]) -> Iterator[Figure]:
+def _figures(name: str, gold: Sequence[Cluster], found: Sequence[Cluster]) -> Iterator[Estimate]:
     """No intervals: documents that share chains cannot be drawn one by one."""
     sums = defaultdict(float, chain_sums(gold, found))
     for metric, statistic in chain_statistics().items():
-        yield Figure(metric=f"{name}{metric}", value=statistic(sums))
+        yield Estimate(metric=f"{name}{metric}", value=statistic(sums))

@@ -6,9 +6,8 @@ What it adds is how far the events' confidence can be trusted.
 from collections.abc import Mapping, Sequence
 
 from benchmarks._labels import calibration_error, calibration_sums
-from benchmarks._tally import Statistic
 from tacitus.analysis import agreement
-from tacitus.analysis.agreement import Pair, Value, added, pairs, same_category
+from tacitus.analysis.agreement import Pair, Statistic, Value, added, pairs, same_category
 
 
 def event_sums(gold: Sequence[Value], predicted: Sequence[Value]) -> dict[str, float]:

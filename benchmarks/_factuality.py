@@ -5,14 +5,13 @@ from pathlib import Path
 
 from benchmarks._numbers import number_sums, pearson, sign_accuracy
 from benchmarks._system import System, Tag, tag_head
-from benchmarks._tally import Figure, Sums, Tally, figures
-from tacitus.analysis.agreement import ratio
+from tacitus.analysis.agreement import Estimate, Sums, Tally, estimates, ratio
 from training.corpora import Predicate, uds_factuality
 
 HEAD = "factuality"
 
 
-def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """Pearson's r, and the share on the right side of zero beside what a reader gets who believes everything."""
     tag_head(system.reader, HEAD)
     tallies = []
@@ -21,7 +20,7 @@ def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
         for predicate in sentence.predicates:
             sums = number_sums(predicate.happened, belief(predicate, tags))
             tallies.append(Tally(document=sentence.id, sums={**sums, "true": predicate.happened > 0}))
-    return figures(
+    return estimates(
         tallies, {"pearson_r": pearson, "accuracy": sign_accuracy, "accuracy_if_all_happened": _if_all_happened}
     )
 

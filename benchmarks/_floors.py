@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 FLOORS = Path(__file__).with_name("floors.toml")
 # How far a figure may lie under its floor before it counts as a fall: int8 kernels differ between processors.
@@ -35,7 +35,7 @@ def floors(path: Path = FLOORS) -> dict[tuple[str, str], Floor]:
     return {(name, metric): Floor(**entry) for name, table in tables.items() for metric, entry in table.items()}
 
 
-def falls(name: str, figures: Iterable[Figure], corpus: str, pinned: Floors) -> tuple[str, ...]:
+def falls(name: str, figures: Iterable[Estimate], corpus: str, pinned: Floors) -> tuple[str, ...]:
     """In words, what is wrong: figures below their floors, floors of another corpus, floors without a figure."""
     measured = {figure.metric: figure.value for figure in figures}
     complaints = []
@@ -52,7 +52,7 @@ def falls(name: str, figures: Iterable[Figure], corpus: str, pinned: Floors) -> 
 
 
 def pin(
-    name: str, figures: Iterable[Figure], corpus: str, pinned: Floors, *, lower: bool = False
+    name: str, figures: Iterable[Estimate], corpus: str, pinned: Floors, *, lower: bool = False
 ) -> dict[tuple[str, str], Floor]:
     """The floors with one benchmark's figures pinned, where these are higher; lower ones too if `lower`."""
     result = dict(pinned)

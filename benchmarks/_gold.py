@@ -7,11 +7,11 @@ from typing import Any
 
 from benchmarks._events import event_statistics, event_sums
 from benchmarks._system import System
-from benchmarks._tally import Figure, Tally, figures
+from tacitus.analysis.agreement import Estimate, Tally, estimates
 from tacitus.records import as_record
 
 
-def run(folder: Path, _split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, _split: str, system: System) -> tuple[Estimate, ...]:
     """Every figure of `event_statistics` over the reports of a folder that holds `reports/` and `events/`."""
     tallies = []
     for path in sorted((folder / "events").glob("*.json")):
@@ -19,7 +19,7 @@ def run(folder: Path, _split: str, system: System) -> tuple[Figure, ...]:
         published = date.fromisoformat(report["published"]) if report.get("published") else None
         coded = system.code(report["text"], published=published)
         tallies.append(Tally(document=path.stem, sums=event_sums(_json(path)["events"], as_record(coded)["events"])))
-    return figures(tallies, event_statistics())
+    return estimates(tallies, event_statistics())
 
 
 def _json(path: Path) -> Any:

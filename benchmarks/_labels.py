@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks._tally import Statistic, Sums
-from tacitus.analysis.agreement import f1_each, found, ratio
+from tacitus.analysis.agreement import Statistic, Sums, f1_each, found, ratio
 
 # A label of several is assigned from here on: the threshold of the published systems, not swept.
 MIN_P = 0.5

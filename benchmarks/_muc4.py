@@ -5,18 +5,17 @@ from pathlib import Path
 
 from benchmarks._role_fillers import Phrases, entity, phrase, role_sums
 from benchmarks._system import System, Tag, tag_head
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import added, f1_each, found
+from tacitus.analysis.agreement import Estimate, Tally, added, estimates, f1_each, found
 from training.corpora import MUC4_ROLES, RoleText, muc4
 
 ROLES = tuple(MUC4_ROLES.values())
 
 
-def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """Micro F1 over the five roles, and each role's F1."""
     tag_head(system.reader, "muc4")
     tallies = [_tally(report, system.reader.tag("muc4", report.text)) for report in muc4(folder, split)]
-    return figures(tallies, {**found(), **f1_each(f"{role}_" for role in ROLES)})
+    return estimates(tallies, {**found(), **f1_each(f"{role}_" for role in ROLES)})
 
 
 def _tally(report: RoleText, tags: Iterable[Tag]) -> Tally:

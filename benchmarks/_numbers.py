@@ -2,8 +2,7 @@
 
 import math
 
-from benchmarks._tally import Sums
-from tacitus.analysis.agreement import ratio
+from tacitus.analysis.agreement import Sums, ratio
 
 
 def number_sums(gold: float, predicted: float) -> dict[str, float]:

@@ -5,19 +5,18 @@ from pathlib import Path
 
 from benchmarks._spans import Labelled, exact_sums, labelled, partial_sums
 from benchmarks._system import System, Tag, tag_head
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import added, f1_each
+from tacitus.analysis.agreement import Estimate, Tally, added, estimates, f1_each
 from training.corpora import AttributedText, polnear
 
 PARTS = ("source", "cue", "content")
 
 
-def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """Exact and partial F1 of each part of attributions."""
     tag_head(system.reader, "polnear")
     tallies = [_tally(article, system.reader.tag("polnear", article.text)) for article in polnear(folder, split)]
     names = [f"{part}_{kind}" for part in PARTS for kind in ("", "partial_")]
-    return figures(tallies, f1_each(names))
+    return estimates(tallies, f1_each(names))
 
 
 def _tally(article: AttributedText, tags: Iterable[Tag]) -> Tally:

@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks._catalogue import Benchmark
 from benchmarks._floors import digest
 from benchmarks._system import System
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +18,13 @@ class Scored:
     name: str
     split: str
     corpus: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Estimate, ...]
 
     def as_record(self) -> dict[str, Any]:
         """As JSON values."""
         return asdict(self)
 
-    def value(self, metric: str) -> Figure | None:
+    def value(self, metric: str) -> Estimate | None:
         """The figure of that name."""
         return next((figure for figure in self.figures if figure.metric == metric), None)
 

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from benchmarks._system import System
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 N_WORDS = 600
 N_REPORTS = 16
@@ -27,7 +27,7 @@ LIBRARIES = "import numpy, onnxruntime, tokenizers"
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("MKL", "OMP", "OPENBLAS")}
 
 
-def run(_folder: Path, _split: str, _system: System) -> tuple[Figure, ...]:
+def run(_folder: Path, _split: str, _system: System) -> tuple[Estimate, ...]:
     """Figures of the installed package; reads no corpus."""
     measured = json.loads(python(str(HERE / "_speed_child.py"), stdin=json.dumps(reports(N_REPORTS))))
     start_s, libraries_s = _start_s(START), _start_s(LIBRARIES)
@@ -39,7 +39,7 @@ def run(_folder: Path, _split: str, _system: System) -> tuple[Figure, ...]:
         "start_per_libraries": start_s / libraries_s,
         "peak_mb": measured["peak_mb"],
     }
-    return tuple(Figure(metric=metric, value=value) for metric, value in figures.items())
+    return tuple(Estimate(metric=metric, value=value) for metric, value in figures.items())
 
 
 def reports(n: int) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from benchmarks._catalogue import BENCHMARKS
 from benchmarks._known import Known
 from benchmarks._scored import Scored
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 HEADINGS = ("corpus", "metric", "figure", "95 % interval", "best known", "whose")
 
@@ -27,7 +27,7 @@ def _rows(name: str, result: Scored | str, best: Mapping[tuple[str, str], Known]
         yield (name, figure.metric, _number(figure.value), _interval(figure), str(known.figure) if known else "", whose)
 
 
-def headline(name: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+def headline(name: str, figures: Iterable[Estimate]) -> tuple[Estimate, ...]:
     """The figures that the table shows: those that the benchmark names, all where it names none."""
     wanted = BENCHMARKS[name].headline
     return tuple(figure for figure in figures if not wanted or figure.metric in wanted)
@@ -37,5 +37,5 @@ def _number(value: float) -> str:
     return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
 
 
-def _interval(figure: Figure) -> str:
+def _interval(figure: Estimate) -> str:
     return "" if figure.low is None or figure.high is None else f"{_number(figure.low)} to {_number(figure.high)}"

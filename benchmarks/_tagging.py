@@ -5,20 +5,19 @@ from pathlib import Path
 
 from benchmarks._spans import Labelled, exact_sums, labelled, snapped
 from benchmarks._system import System, Tag, tag_head
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import f1_each, found
+from tacitus.analysis.agreement import Estimate, Tally, estimates, f1_each, found
 from training.corpora import TaggedText
 
 Read = Callable[[Path, str], tuple[TaggedText, ...]]
 
 
-def tagging(read: Read, head: str) -> Callable[[Path, str, System], tuple[Figure, ...]]:
+def tagging(read: Read, head: str) -> Callable[[Path, str, System], tuple[Estimate, ...]]:
     """The benchmark of a corpus of tagged sentences: F1 over all labels and for each."""
 
-    def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+    def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
         labels = tag_head(system.reader, head)
         tallies = [_tally(text, system.reader.tag(head, text.text)) for text in read(folder, split)]
-        return figures(tallies, {**found(), **f1_each(f"{label}_" for label in labels)})
+        return estimates(tallies, {**found(), **f1_each(f"{label}_" for label in labels)})
 
     return run
 

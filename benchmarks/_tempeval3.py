@@ -4,14 +4,13 @@ from pathlib import Path
 
 from benchmarks._spans import exact_sums, labelled
 from benchmarks._system import System, tag_head
-from benchmarks._tally import Figure, Tally, figures
-from tacitus.analysis.agreement import found
+from tacitus.analysis.agreement import Estimate, Tally, estimates, found
 from training.corpora import tempeval3
 
 EVENT = "event"
 
 
-def events(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def events(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """Exact F1 of events, of whatever class."""
     tag_head(system.reader, "tempeval3")
     tallies = []
@@ -20,4 +19,4 @@ def events(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
         tags = labelled(system.reader.tag("tempeval3", report.text))
         predicted = frozenset(tag for tag in tags if tag[0] == EVENT)
         tallies.append(Tally(document=report.id, sums=exact_sums(gold, predicted)))
-    return figures(tallies, found(f"{EVENT}_"))
+    return estimates(tallies, found(f"{EVENT}_"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks._peers_child import Network
 from benchmarks._speed import python, reports
 from benchmarks._system import System
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 HERE = Path(__file__).parent
 N_REPORTS = 24
@@ -38,13 +38,13 @@ PEERS: Mapping[str, tuple[Network, int]] = {
 }
 
 
-def run(_folder: Path, _split: str, _system: System) -> tuple[Figure, ...]:
+def run(_folder: Path, _split: str, _system: System) -> tuple[Estimate, ...]:
     """Figures of the installed package; reads no corpus. The peers need torch, and are left out where there is none."""
     rounds = [_round() for _ in range(N_ROUNDS)]
     figures = {metric: statistics.median(told[metric] for told in rounds) for metric in rounds[0]}
     if find_spec("torch"):
         figures |= _times()
-    return tuple(Figure(metric=metric, value=value) for metric, value in figures.items())
+    return tuple(Estimate(metric=metric, value=value) for metric, value in figures.items())
 
 
 def _round() -> dict[str, float]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._system import System
-from benchmarks._tally import Figure, Tally, figures
 from tacitus.analysis import aligned
-from tacitus.analysis.agreement import found
+from tacitus.analysis.agreement import Estimate, Tally, estimates, found
 from tacitus.model import Reading, Report, Role
 from training.corpora import EventText, Labelled, wikievents
 
@@ -47,7 +46,7 @@ class Trigger:
     arguments: tuple[Labelled, ...]
 
 
-def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
+def run(folder: Path, split: str, system: System) -> tuple[Estimate, ...]:
     """F1 of triggers by overlap, and of arguments by overlap and role."""
     tallies = [
         Tally(
@@ -56,7 +55,7 @@ def run(folder: Path, split: str, system: System) -> tuple[Figure, ...]:
         )
         for document in wikievents(folder, split)
     ]
-    return figures(tallies, {**found("triggers_"), **found("arguments_")})
+    return estimates(tallies, {**found("triggers_"), **found("arguments_")})
 
 
 def annotated(document: EventText) -> list[Trigger]:

@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tacitus.earth import kilometres
 from tacitus.grounding.places import Gazetteer, find_places, ground_places
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._nations import demonyms
@@ -139,9 +140,7 @@ def distance(toponym: dict[str, Any], place: Place | None, gazetteer: Gazetteer)
     point = gazetteer.point(place) if place else None
     if point is None:
         return math.inf
-    lat1, lon1, lat2, lon2 = map(math.radians, (toponym["lat"], toponym["lon"], *point))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+    return kilometres((toponym["lat"], toponym["lon"]), point)
 
 
 def _figures(counts: Counter[str], errors: list[float], seconds: float) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.testing import CliRunner
 
-from docs import dictionary, faults
+from docs import architecture, dictionary, faults
 from tacitus import records
 from tacitus.cli import app
 
@@ -22,6 +22,7 @@ _PLAIN = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "d
 def pages() -> Mapping[str, str]:
     """Each generated page's name and content."""
     return {
+        "architecture.svg": architecture.drawing(),
         "commands.md": _commands(),
         "data-dictionary.md": dictionary.page(),
         "errors.md": faults.page(),

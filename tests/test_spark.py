@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from tacitus.cli import app
 from tacitus.errors import SparkInputError
 from tacitus.model import Rejection, Report
 from tacitus.relevance import NOT_RELEVANT
+from tacitus.spark._session import in_spark
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java"),
@@ -35,7 +37,7 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Any]:
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     running = (
@@ -45,6 +47,7 @@ def session() -> Iterator[Any]:
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.memory", "512m")
+        .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
         .getOrCreate()
     )
     yield running
@@ -126,14 +129,28 @@ def test_the_command_codes_on_the_running_cluster(archive: Path, tmp_path: Path,
     [
         (["--engine", "spark"], "name it with --output"),
         (["--engine", "spark", "--output", "out", "--ledger", "war.db"], "does not go with --engine spark"),
+        (["--engine", "spark", "--output", "out", "--read-as", "csv"], "its input is Parquet"),
+        (["--engine", "spark", "--output", "out", "--follow"], "a cluster fetches nothing"),
         (["--master", "yarn"], "add --engine spark"),
     ],
-    ids=["no-output", "ledger", "master-alone"],
+    ids=["no-output", "ledger", "kind", "web", "master-alone"],
 )
 def test_options_that_do_not_go_together_are_misuse(options: list[str], told: str) -> None:
     finished = CliRunner().invoke(app, ["code", "reports.parquet", *options])
     assert finished.exit_code == 2
     assert told in " ".join(finished.stderr.replace("│", " ").split())
+
+
+def test_a_session_leaves_nothing_where_it_is_started(tmp_path: Path) -> None:
+    started = "from tacitus import spark; spark.session('local[1]').sql('select 1').collect()"
+    env = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"}
+    subprocess.run([sys.executable, "-c", started], cwd=tmp_path, env=env, check=True, capture_output=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_columns_are_the_same_in_arrow_and_in_spark() -> None:
+    assert in_spark(spark.SCHEMA).fieldNames() == spark.SCHEMA.names
+    assert in_spark(spark.LINKS).simpleString().endswith("probability:double,reasons:string>")
 
 
 def test_a_frame_of_ones_own_is_coded_too(session: Any) -> None:

@@ -15,7 +15,15 @@ from tacitus.errors import ExportUseError
 from tacitus.export import COLUMNS, write
 from tacitus.ledger import Action, Ledger, Ruling
 from tacitus.model import EventKey, Rejection
-from tacitus.tables import entries_of_file, entries_of_ledger, events, events_of_ledger, incidents, is_ledger
+from tacitus.tables import (
+    entries_of,
+    entries_of_file,
+    entries_of_ledger,
+    events,
+    events_of_ledger,
+    incidents,
+    is_ledger,
+)
 from tests.ledger.written import add
 from tests.written import RAIDS, SHELLING, coded
 
@@ -84,6 +92,14 @@ def test_a_file_and_a_ledger_of_the_same_reports_export_the_same_events(file: Pa
     write(events_of_ledger(ledger), from_ledger, to="acled")
     assert from_file.getvalue().count(b"\n") == 2
     assert from_file.getvalue() == from_ledger.getvalue().replace(b" review: open.", b"")
+
+
+@pytest.mark.usefixtures("ledger")
+def test_whatever_holds_coded_reports_gives_entries(file: Path, tmp_path: Path) -> None:
+    assert [one.id for one in entries_of(file) if not isinstance(one, Rejection)] == ["orlava-1#e1", "orlava-1#e2"]
+    of_reports = [one.id for one in entries_of(tmp_path / "war.db", events=True) if not isinstance(one, Rejection)]
+    assert of_reports == ["orlava-1#e1", "orlava-1#e2"]
+    assert not any("#" in one.id for one in entries_of(tmp_path / "war.db") if not isinstance(one, Rejection))
 
 
 def test_a_ledger_linked_twice_exports_the_same_bytes(ledger: Ledger) -> None:

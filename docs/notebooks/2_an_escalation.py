@@ -35,14 +35,14 @@ table = incidents(ledger).sort_values("date_from")
 table[["date_from", "category", "place", "actors", "recipients", "killed", "killed_low", "killed_high", "n_reports"]]
 
 # %% [markdown]
-# ## Where the reports differ
+# ## Where the reports cannot all be right
 #
-# No figure is averaged: each stands with who gives it.
+# No figure is averaged: each stands with who gives it. 7 and 2 contradict each other; "at least 3" and 5 would not.
 
 # %%
-for _, row in table[table["disagreements"].str.len() > 0].iterrows():
+for _, row in table[table["contradictions"].str.len() > 0].iterrows():
     print(row["category"], row["place"])
-    for told in row["disagreements"]:
+    for told in row["contradictions"]:
         print("   ", told)
 
 # %% [markdown]

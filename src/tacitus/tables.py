@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
+    "entries_of",
     "entries_of_file",
     "entries_of_ledger",
     "entry_of_page",
@@ -62,6 +63,27 @@ def entries_of_file(path: str | Path) -> Iterator[Entry | Rejection]:
             yield record
         else:
             yield from _of_record(record)
+
+
+def entries_of(source: str | Path, *, events: bool = False) -> Iterator[Entry | Rejection]:
+    """What a ledger or a file of coded reports holds: its incidents, or the events of single reports.
+
+    A file has events alone; with `events`, so has a ledger.
+
+    Raises:
+        ExportUseError: the ledger's events are not linked, so that it has no incidents.
+        RecordError: the file cannot be read.
+    """
+    if not is_ledger(source):
+        yield from entries_of_file(source)
+        return
+    with Ledger.open(source, create=False) as ledger:
+        if not events and ledger.incidents().count() == 0:
+            raise ExportUseError(
+                f"{ExportUseError.code}: {source} holds no incidents; link its events first with "
+                f"`tacitus link {source}`"
+            )
+        yield from events_of_ledger(ledger) if events else entries_of_ledger(ledger)
 
 
 def entries_of_ledger(ledger: Ledger, where: IncidentFilter | None = None) -> Iterator[Entry]:

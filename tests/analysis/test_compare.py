@@ -130,6 +130,27 @@ def test_what_the_other_data_does_not_code_is_nobodys_miss(tmp_path: Path) -> No
     assert {entry.id for entry, _ in found.not_coded} == {"unhurt", "undated", "abroad"}
 
 
+@pytest.mark.parametrize(
+    ("published", "n_matches"), [(DAY + timedelta(days=5), 1), (DAY + timedelta(days=30), 0)], ids=["soon", "late"]
+)
+def test_what_no_report_dates_may_be_a_row_of_the_days_before_it(
+    tmp_path: Path, published: date, n_matches: int
+) -> None:
+    undated = incident("undated", time=None, sources=(Source(doc_id="r1", event_id="e1", published=published),))
+    elsewhere = incident("elsewhere", day=DAY + timedelta(days=9), lat=9.0)
+    late = BOMB.replace("SOM1", "SOM2").replace("2021-03-02", "2021-03-20").replace("3.1167", "-0.36")
+    found = compare([undated, elsewhere], human_coded(write(tmp_path / "a.csv", ACLED, BOMB, late)), BOOK)
+    assert [(match.row.id, match.days) for match in found.matches] == [("SOM1", None)] * n_matches
+    assert [entry.id for entry in found.only_ours] == ["elsewhere"]
+    assert [entry.id for entry, _ in found.not_coded] == ["undated"] * (1 - n_matches)
+
+
+def test_a_dated_incident_is_taken_before_one_that_no_report_dates(tmp_path: Path) -> None:
+    undated = incident("undated", time=None, sources=(Source(doc_id="r1", event_id="e1", published=DAY),))
+    found = compare([undated, incident()], human_coded(write(tmp_path / "a.csv", ACLED, BOMB)), BOOK)
+    assert [match.entry.id for match in found.matches] == ["i1"]
+
+
 def test_a_file_of_ten_years_does_not_drown_a_week(tmp_path: Path) -> None:
     old = BOMB.replace("SOM1", "SOM0").replace("2021-03-02", "2011-03-02")
     found = compare([incident()], human_coded(write(tmp_path / "a.csv", ACLED, old, BOMB)), BOOK)

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import BENCHMARKS, Figure
+from benchmarks import BENCHMARKS
 from benchmarks.__main__ import main
 from benchmarks._catalogue import flattened
 from benchmarks._known import known
 from benchmarks._speed import N_REPORTS, N_WORDS, reports
 from benchmarks._table import table
+from tacitus.analysis.agreement import Estimate
 from tests.benchmarks.test_run import FakeSystem, Knowing, Silent
 from tests.written_corpora import write_corpora
 
@@ -84,8 +85,8 @@ def test_an_unknown_name_is_misuse(data: Path, tmp_path: Path) -> None:
 def test_nested_scores_become_figures_and_counts_do_not() -> None:
     scores = {"n_gold": 7, "value": {"f1": 0.5, "precision": 1.0}, "version": "3"}
     assert list(flattened(scores)) == [
-        Figure(metric="value_f1", value=0.5),
-        Figure(metric="value_precision", value=1.0),
+        Estimate(metric="value_f1", value=0.5),
+        Estimate(metric="value_precision", value=1.0),
     ]
 
 

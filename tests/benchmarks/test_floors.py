@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks._floors import Floor, digest, dumps, falls, floors, pin
-from benchmarks._tally import Figure
+from tacitus.analysis.agreement import Estimate
 
 PINNED = {("re3d", "f1"): Floor(figure=0.7, noise=0.01, corpus="abc")}
 
 
-def measured(value: float) -> list[Figure]:
-    return [Figure(metric="f1", value=value)]
+def measured(value: float) -> list[Estimate]:
+    return [Estimate(metric="f1", value=value)]
 
 
 @pytest.mark.parametrize(("value", "fell"), [(0.7, False), (0.691, False), (0.689, True), (0.9, False)])

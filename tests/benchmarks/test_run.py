@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import BENCHMARKS, Figure, MissingHeadError
+from benchmarks import BENCHMARKS, MissingHeadError
 from benchmarks._system import Tag
+from tacitus.analysis.agreement import Estimate
 from tacitus.model import (
     Argument,
     CodedReport,
@@ -156,7 +157,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(name: str, data: Path, reader: Knowing) -> dict[str, float]:
     benchmark = BENCHMARKS[name]
-    figures: tuple[Figure, ...] = benchmark.run(data / benchmark.folder, "dev", FakeSystem(reader))
+    figures: tuple[Estimate, ...] = benchmark.run(data / benchmark.folder, "dev", FakeSystem(reader))
     return {figure.metric: figure.value for figure in figures}
 
 

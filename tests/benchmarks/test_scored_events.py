@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks._events import event_statistics, event_sums
-from tacitus.analysis.agreement import kilometres, same_party, same_place, same_time
+from tacitus.analysis.agreement import same_party, same_place, same_time
 
 TOWN = {"text": "Tarin", "start": 60, "end": 65, "name": "Tarin", "country": "AFG", "lat": 32.0, "lon": 66.0}
 BOMBING: dict[str, Any] = {
@@ -160,10 +160,6 @@ def test_same_party(a: dict[str, Any], b: dict[str, Any], same: bool) -> None:
 )
 def test_same_place(b: dict[str, Any] | None, same: bool) -> None:
     assert same_place(TOWN, b) is same
-
-
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    assert kilometres({"lat": 0, "lon": 20}, {"lat": 1, "lon": 20}) == pytest.approx(111.2, abs=0.1)
 
 
 def test_times_are_the_same_when_both_days_are() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tacitus.export import Amount, Disagreement, Entry, Said, Source
+from tacitus.export import Amount, Contradiction, Entry, Said, Source
 from tacitus.model import ClaimField, IncidentKind, Interval, Party, Place, PlacePrecision, Realis, TimePrecision
 
 DAY = date(2016, 11, 8)
@@ -83,8 +83,8 @@ DISPUTED = entry(
         source(),
         source("harim-2", published=date(2016, 11, 9), name="Orontes Daily", url="https://example.org/2"),
     ),
-    disagreements=(
-        Disagreement(
+    contradictions=(
+        Contradiction(
             field=ClaimField.KILLED,
             values=("2 (the governor in Levant Wire)", "6 (the governor in Orontes Daily)"),
         ),

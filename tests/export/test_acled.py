@@ -223,3 +223,18 @@ def test_who_disperses_a_protest_takes_part() -> None:
 
 def test_without_a_sub_event_type_of_its_own_the_crosswalk_gives_one() -> None:
     assert row(entry(acled=None, mode=("drone",)))["sub_event_type"] == "Air/drone strike"
+
+
+def test_a_row_that_is_equal_in_acleds_unit_names_the_first_and_keeps_its_dead() -> None:
+    again = replace(SHELLING, id="other#e1", killed=amount(said(2)), weapons=())
+    elsewhere = replace(SHELLING, id="other#e2", place=replace(HARIM, name="Salqin", lat=36.14))
+    found = read(SHELLING, again, elsewhere)
+    first, second, third = (found.iloc[i] for i in range(3))
+    assert second["tags"] == f"same day, place, actors and type as {first['event_id_cnty']}"
+    assert (first["tags"], third["tags"]) == ("", "")
+    assert (first["fatalities"], second["fatalities"]) == (4, 2)
+
+
+def test_days_of_one_event_are_rows_of_their_own() -> None:
+    lasting = replace(SHELLING, time=on(date(2016, 11, 5), DAY))
+    assert set(read(lasting)["tags"]) == {""}

@@ -1,13 +1,15 @@
 """Any bytes, under any name, come out as reports and rejections: nothing raises, nothing runs away.
 
-A bounded run here; `make fuzz` sets FUZZ_SECONDS and runs as long as that for each kind.
+A few examples here; `make fuzz` sets FUZZ_SECONDS and looks for as long as that at each kind.
 """
 
 import gzip
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +20,9 @@ from tacitus.intake._kinds import SUFFIXES, of_head
 from tacitus.model import Rejection, Report
 from tests.intake.pages_written import PAGE
 
-_SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
-N_EXAMPLES = _SECONDS * 10 or 15
+SECONDS = float(os.environ.get("FUZZ_SECONDS", "0"))
+N_EXAMPLES = 100 if SECONDS else 15
+"""Each time; what is longer than some seconds is made of many times, each with examples of its own."""
 
 PIECES = {
     "csv": [b"text", b",", b'"', b"\n", b"published", b"2024-02-29", b";", b"\r\n", b"\xff"],
@@ -62,6 +65,14 @@ def check(found: list[Report | Rejection]) -> None:
             assert "\n" not in str(outcome)
 
 
+def lasting(run: Callable[[], None], seconds: float = SECONDS) -> None:
+    """Run once, and again until the time is over."""
+    until = monotonic() + seconds
+    run()
+    while monotonic() < until:
+        run()
+
+
 _FUZZ = settings(max_examples=N_EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -73,13 +84,25 @@ def test_pieces_of_a_kind_in_any_order(kind: str) -> None:
         raw = b"".join(pieces)
         check(outcomes(gzip.compress(raw) if packed else raw, SUFFIX[kind]))
 
-    run()
+    lasting(run)
 
 
-@_FUZZ
-@given(raw=st.binary(max_size=200), suffix=st.sampled_from([*SUFFIXES, "", ".csv.gz", ".warc.gz"]))
-def test_any_bytes_under_any_name(raw: bytes, suffix: str) -> None:
-    check(outcomes(raw, suffix))
+def test_any_bytes_under_any_name() -> None:
+    @_FUZZ
+    @given(raw=st.binary(max_size=200), suffix=st.sampled_from([*SUFFIXES, "", ".csv.gz", ".warc.gz"]))
+    def run(raw: bytes, suffix: str) -> None:
+        check(outcomes(raw, suffix))
+
+    lasting(run)
+
+
+@pytest.mark.parametrize(("seconds", "least"), [(0.0, 1), (0.05, 2)], ids=["once", "as-long-as-asked"])
+def test_looking_lasts_as_long_as_asked(seconds: float, least: int) -> None:
+    begun, runs = monotonic(), []
+    lasting(lambda: runs.append(sleep(0.01)), seconds)
+    assert len(runs) >= least
+    assert monotonic() - begun >= seconds
+    assert seconds or len(runs) == 1
 
 
 @given(head=st.binary(max_size=4096))

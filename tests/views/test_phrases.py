@@ -47,6 +47,23 @@ def test_places_in_words(place: Place, words: str) -> None:
     assert _phrases.place(place) == words
 
 
+@pytest.mark.parametrize(
+    ("best", "low", "high", "words"),
+    [
+        (1400, 1400, 1400, "1,400"),
+        (6, 2, 13, "6 (claims from 2 to 13)"),
+        (4, 4, None, "at least 4"),
+        (9, 4, None, "9 (claims from 4 upward)"),
+        (9, None, 9, "9 (claims from 0 to 9)"),
+        (None, None, None, "an untold number"),
+    ],
+)
+def test_a_figure_is_told_with_the_bounds_of_its_claims(
+    best: int | None, low: int | None, high: int | None, words: str
+) -> None:
+    assert _phrases.figure_in_words(best, low, high) == words
+
+
 def test_a_party_without_country_and_sector_is_its_name() -> None:
     assert _phrases.party(Party(name="gunmen")) == "gunmen"
     assert _phrases.party(Party(name="gunmen", sector="UAF")) == "gunmen (UAF)"

@@ -4,6 +4,6 @@ Three packages, each with a front door of its own: `agreement`, `compare`, `brie
 """
 
 from tacitus.analysis._assignment import aligned, assigned
-from tacitus.analysis._same import kilometres, words
+from tacitus.analysis._same import words
 
-__all__ = ["aligned", "assigned", "kilometres", "words"]
+__all__ = ["aligned", "assigned", "words"]

@@ -1,35 +1,22 @@
 """Values in the words of a page."""
 
-from datetime import date
-
 from tacitus.export import Amount, Entry
 from tacitus.model import Interval
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day(value: date) -> str:
-    """`26 Oct 2023`, whatever the locale."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+from tacitus.views import calendar_day, figure_in_words
 
 
 def days(time: Interval | None) -> str:
     """One day, or the first and the last."""
     if time is None:
         return "undated"
-    return day(time.from_) if time.from_ == time.to else f"{day(time.from_)} – {day(time.to)}"
+    if time.from_ == time.to:
+        return calendar_day(time.from_)
+    return f"{calendar_day(time.from_)} – {calendar_day(time.to)}"
 
 
 def amount(figure: Amount | None) -> str:
-    """`6`, `6 (claims from 2 to 13)`, `at least 4`; a dash where nothing is told."""
-    if figure is None:
-        return "–"
-    if figure.low == figure.high == figure.best:
-        return f"{figure.best:,}"
-    if figure.high is None:
-        low = figure.low or 0
-        return f"at least {figure.best:,}" if low == figure.best else f"{figure.best:,} (claims from {low:,} upward)"
-    return f"{figure.best:,} (claims from {figure.low or 0:,} to {figure.high:,})"
+    """A figure with the bounds of its claims; a dash where nothing is told."""
+    return "–" if figure is None else figure_in_words(figure.best, figure.low, figure.high)
 
 
 def parties(entry: Entry) -> str:

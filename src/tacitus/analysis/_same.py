@@ -4,15 +4,15 @@ The tests of sameness are lenient where careful coders differ: in how much of a 
 party, and in where within a town they put a point.
 """
 
-import math
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from tacitus.earth import Point, kilometres
+
 Value = Mapping[str, Any]
 Same = Callable[[Value, Value], bool]
 
-EARTH_DIAMETER_KM = 12742
 NEAR_KM = 40.0
 NEAR_WIDE_KM = 300.0
 WIDE = frozenset({"region", "country"})
@@ -52,27 +52,20 @@ def same_place(a: Value | None, b: Value | None) -> bool:
     """Whether two points are near, or, where one has no point, a word of the names is shared in one country."""
     if not a or not b:
         return False
-    if _is_point(a) and _is_point(b):
+    if (one := _point(a)) and (other := _point(b)):
         wide = {a.get("precision"), b.get("precision")} & WIDE
-        return kilometres(a, b) <= (NEAR_WIDE_KM if wide else NEAR_KM)
+        return kilometres(one, other) <= (NEAR_WIDE_KM if wide else NEAR_KM)
     same_country = not a.get("country") or not b.get("country") or a["country"] == b["country"]
     return same_country and bool(_place_words(a) & _place_words(b))
 
 
-def _is_point(place: Value) -> bool:
-    return all(isinstance(place.get(key), int | float) for key in ("lat", "lon"))
+def _point(place: Value) -> Point | None:
+    lat, lon = place.get("lat"), place.get("lon")
+    return (lat, lon) if isinstance(lat, int | float) and isinstance(lon, int | float) else None
 
 
 def _place_words(place: Value) -> frozenset[str]:
     return words(place.get("name") or place.get("text"))
-
-
-def kilometres(a: Value, b: Value) -> float:
-    """Great-circle distance."""
-    lat_a, lon_a, lat_b, lon_b = (math.radians(degrees) for degrees in (a["lat"], a["lon"], b["lat"], b["lon"]))
-    chord = math.sin((lat_b - lat_a) / 2) ** 2
-    chord += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
 def same_time(a: Value | None, b: Value | None) -> bool:

@@ -58,7 +58,7 @@ _Failed = Annotated[
 ]
 _Engine = Annotated[
     Engine,
-    typer.Option(help="Code here, or on a Spark cluster: Parquet in, Parquet into the folder --output."),
+    typer.Option(help="Code here, or on a Spark cluster: Parquet in, Parquet into the new folder --output."),
 ]
 _Master = Annotated[
     str | None,

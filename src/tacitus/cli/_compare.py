@@ -60,19 +60,9 @@ def _entries(source: str, rejected: list[Rejection]) -> list["Entry"]:
     """What is compared; lines that are no records join the rejections."""
     from tacitus import tables  # noqa: PLC0415  as above
 
-    if not tables.is_ledger(source):
-        found = list(tables.entries_of_file(source))
-        rejected.extend(entry for entry in found if isinstance(entry, Rejection))
-        return [entry for entry in found if not isinstance(entry, Rejection)]
-    from tacitus.ledger import Ledger  # noqa: PLC0415  as above
-
-    with Ledger.open(source, create=False) as ledger:
-        if ledger.incidents().count() == 0:
-            raise ComparisonError(
-                f"{ComparisonError.code}: {source} holds no incidents; link its events first with "
-                f"`tacitus link {source}`"
-            )
-        return list(tables.entries_of_ledger(ledger))
+    found = list(tables.entries_of(source))
+    rejected.extend(entry for entry in found if isinstance(entry, Rejection))
+    return [entry for entry in found if not isinstance(entry, Rejection)]
 
 
 def _write(found: "Comparison", output: Path | None) -> None:

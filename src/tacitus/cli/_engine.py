@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from tacitus.intake import Settings
+from tacitus.intake import Kind, Settings, Web
 
 N_PARTS_A_CORE = 4
 """Parts of the archive for each core of the cluster: set, not swept; so many that no core waits long for the last."""
@@ -37,7 +37,7 @@ def on_spark(
     """
     if output is None:
         raise typer.BadParameter("Spark writes Parquet into a folder; name it with --output", param_hint="--engine")
-    for name, value in others.items():
+    for name, value in {**others, **_unfit(settings)}.items():
         if value is not None:
             raise typer.BadParameter(f"does not go with --engine spark; {_INSTEAD[name]}", param_hint=name)
     from tacitus import spark  # noqa: PLC0415  its libraries load slowly, `--help` needs none
@@ -55,7 +55,22 @@ def on_spark(
     return not (counts.keys() & {"rejected", "failed"})
 
 
+def _unfit(settings: Settings) -> dict[str, object]:
+    """What is asked of reading that a cluster does not do, by the name of its option."""
+    usual, web = Web(), settings.web
+    return {
+        "--read-as": None if settings.kind in {None, Kind.PARQUET} else settings.kind,
+        "--follow": web.follow or None,
+        "--agent": None if web.agent == usual.agent else web.agent,
+        "--allow-private": web.allow_private or None,
+    }
+
+
 _INSTEAD = {
+    "--read-as": "its input is Parquet",
+    "--follow": "a cluster fetches nothing",
+    "--agent": "a cluster fetches nothing",
+    "--allow-private": "a cluster fetches nothing",
     "--format": "its records are JSON in the column `record`",
     "--failed": "what was not coded lies in the output, in folders of its own",
     "--jobs": "the cluster has its own count",

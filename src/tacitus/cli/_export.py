@@ -135,23 +135,12 @@ def _book(folder: Path | None, choice: Choice) -> "Codebook":
 def _entries(source: str, choice: Choice, *, events: bool) -> Iterator["Entry | Rejection"]:
     from tacitus import tables  # noqa: PLC0415  the ledger's libraries load slowly, `--help` needs none
 
-    if not tables.is_ledger(source):
-        if choice.review:
-            raise ExportUseError(
-                f"{ExportUseError.code}: {source} is a file of coded reports, which nobody has reviewed in; leave "
-                "--review out, or export a ledger"
-            )
-        yield from tables.entries_of_file(source)
-        return
-    from tacitus.ledger import Ledger  # noqa: PLC0415  as above
-
-    with Ledger.open(source, create=False) as ledger:
-        if not events and ledger.incidents().count() == 0:
-            raise ExportUseError(
-                f"{ExportUseError.code}: {source} holds no incidents; link its events first with "
-                f"`tacitus link {source}`, or export the reports' events with --events"
-            )
-        yield from tables.events_of_ledger(ledger) if events else tables.entries_of_ledger(ledger)
+    if choice.review and not tables.is_ledger(source):
+        raise ExportUseError(
+            f"{ExportUseError.code}: {source} is a file of coded reports, which nobody has reviewed in; leave --review "
+            "out, or export a ledger"
+        )
+    yield from tables.entries_of(source, events=events)
 
 
 def _sound(entries: Iterator["Entry | Rejection"], rejected: list[Rejection]) -> Iterator["Entry"]:

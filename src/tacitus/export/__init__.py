@@ -10,7 +10,7 @@ from tacitus.export._choice import Choice
 from tacitus.export._column import Column, Kind
 from tacitus.export._columns import COLUMNS, row_of
 from tacitus.export._countries import Country, countries
-from tacitus.export._entry import Amount, Disagreement, Entry, Said, Source
+from tacitus.export._entry import Amount, Contradiction, Entry, Said, Source
 from tacitus.export._formats import Format
 from tacitus.export._from_model import Telling, entry_of_event, entry_of_incident
 from tacitus.export._parquet import table
@@ -22,8 +22,8 @@ __all__ = [
     "Amount",
     "Choice",
     "Column",
+    "Contradiction",
     "Country",
-    "Disagreement",
     "Entry",
     "Format",
     "Kind",

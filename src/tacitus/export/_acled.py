@@ -1,6 +1,7 @@
 """ACLED's 31 columns in the layout since 20 March 2023, by the rules of its codebook."""
 
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from typing import BinaryIO, Final
 
 from tacitus.codebook import AcledSubEventType, Codebook
@@ -22,13 +23,37 @@ ACLED_COLUMNS: Final = (
     "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
 
+# What is one event of ACLED's; who stands with the two actors is not asked.
+_UNIT: Final = (
+    "event_date", "time_precision", "sub_event_type", "actor1", "actor2", "country", "location", "latitude",
+    "longitude",
+)  # fmt: skip
+SAME_UNIT: Final = "same day, place, actors and type as"
+
 _GEO_PRECISION: Final = {PlacePrecision.EXACT: 1, PlacePrecision.NEAR: 2, PlacePrecision.REGION: 3}
 _DECIMALS: Final = 4
 
 
-def acled_sheet(stream: BinaryIO) -> SeparatedSheet:
-    """A line of column names and a line a row."""
-    return SeparatedSheet(stream, ACLED_COLUMNS, heads=(ACLED_COLUMNS,))
+class AcledSheet(SeparatedSheet):
+    """A line of column names and a line a row.
+
+    ACLED codes one event for one day, place, pair of actors and type. A row that is equal in these to one before it
+    says so in `tags`, by that row's id; it is not merged, since only a person can tell whether its dead are others.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream, ACLED_COLUMNS, heads=(ACLED_COLUMNS,))
+        self._first: dict[bytes, object] = {}
+
+    def add(self, row: Row) -> None:
+        """Write one line."""
+        first = self._first.setdefault(_unit(row), row["event_id_cnty"])
+        super().add(row if first == row["event_id_cnty"] else {**row, "tags": f"{SAME_UNIT} {first}"})
+
+
+def _unit(row: Row) -> bytes:
+    """Sixteen bytes for what makes one event of ACLED's, so that an archive's rows need not be held."""
+    return sha256(repr([row.get(name) for name in _UNIT]).encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def acled_rows(entry: Entry, book: Codebook) -> tuple[Row, ...] | Refusal:

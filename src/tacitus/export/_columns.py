@@ -161,10 +161,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "#date+published+end",
     ),
     texts(
-        "disagreements",
-        "fields that the reports fill differently, with each value and who gives it",
-        lambda entry: tuple(f"{one.field.value}: {' | '.join(one.values)}" for one in entry.disagreements),
-        "#meta+disagreements",
+        "contradictions",
+        "fields in which the reports cannot all be right, with each value and who gives it",
+        lambda entry: tuple(f"{one.field.value}: {' | '.join(one.values)}" for one in entry.contradictions),
+        "#meta+contradictions",
     ),
     texts("review", "states of its events with those who check them", lambda entry: entry.review, "#meta+review"),
     decimal(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tacitus.model import ClaimField, IncidentKind, Interval, Party, Place, Realis
+from tacitus.model import ClaimField, IncidentKind, Interval, Party, Place, Quantity, Realis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class Said:
 
     @property
     def stated(self) -> int:
-        """The number that is named: of a range or "at least" the lower, of "up to" the upper."""
-        return next(bound for bound in (self.low, self.high, 0) if bound is not None)
+        """The number that is named."""
+        return Quantity(low=self.low, high=self.high).stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """A field that the reports fill differently, and each value in words with who gives it."""
+class Contradiction:
+    """A field in which the reports cannot all be right, and each value in words with who gives it."""
 
     field: ClaimField
     values: tuple[str, ...]
@@ -87,7 +87,7 @@ class Entry:
     claimed_by: tuple[str, ...] = ()
     responds_to: tuple[str, ...] = ()
     sources: tuple[Source, ...]
-    disagreements: tuple[Disagreement, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     review: tuple[str, ...] = ()
     confidence: float | None = None
     note: str | None = None

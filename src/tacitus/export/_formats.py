@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import BinaryIO, Final
 
-from tacitus.export._acled import acled_rows, acled_sheet
+from tacitus.export._acled import AcledSheet, acled_rows
 from tacitus.export._cameo import gdelt_rows, gdelt_sheet
 from tacitus.export._columns import COLUMNS, row_of
 from tacitus.export._excel import ExcelSheet
@@ -36,7 +36,7 @@ def _csv_sheet(stream: BinaryIO) -> SeparatedSheet:
 
 
 LAYOUTS: Final = {
-    Format.ACLED: Layout(suffix=".csv", rows=acled_rows, sheet=acled_sheet, holds_totals=False, refuses=True),
+    Format.ACLED: Layout(suffix=".csv", rows=acled_rows, sheet=AcledSheet, holds_totals=False, refuses=True),
     Format.CAMEO: Layout(
         suffix=".tsv", rows=gdelt_rows, sheet=gdelt_sheet, holds_totals=False, holds_notes=False, refuses=True
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tacitus.export._entry import Amount, Disagreement, Entry, Said, Source
+from tacitus.export._entry import Amount, Contradiction, Entry, Said, Source
 from tacitus.export._words import day_or_days, figure
 from tacitus.model import (
     ONE,
@@ -20,17 +20,7 @@ from tacitus.model import (
     Place,
     Quantity,
     Value,
-)
-
-# Several values in these are a contradiction; in the others they may all be true.
-_ONE_VALUED = (
-    ClaimField.CATEGORY,
-    ClaimField.REALIS,
-    ClaimField.PLACE,
-    ClaimField.TIME,
-    ClaimField.KILLED,
-    ClaimField.INJURED,
-    ClaimField.COUNT,
+    contradicting,
 )
 
 
@@ -107,7 +97,7 @@ def entry_of_incident(incident: Incident, tellings: Iterable[Telling]) -> Entry:
         claimed_by=tuple(dict.fromkeys(str(claim.value) for claim in incident.claims_of(ClaimField.CLAIMED_BY))),
         responds_to=incident.responds_to,
         sources=tuple(_source(telling) for telling in own),
-        disagreements=tuple(_disagreements(incident, names)),
+        contradictions=tuple(_contradictions(incident, names)),
         review=tuple(sorted({telling.review for telling in own if telling.review})),
         confidence=_confidence(own),
         note=" / ".join(dict.fromkeys(telling.event.note for telling in own if telling.event.note)) or None,
@@ -152,14 +142,13 @@ def _said(quantity: Quantity, published: date | None) -> Said:
     return Said(low=quantity.low, high=quantity.high, text=quantity.text, published=published)
 
 
-def _disagreements(incident: Incident, names: Mapping[EventKey, str]) -> Iterator[Disagreement]:
-    for field in _ONE_VALUED:
+def _contradictions(incident: Incident, names: Mapping[EventKey, str]) -> Iterator[Contradiction]:
+    for field in contradicting(incident.claims):
         values: dict[str, list[str]] = {}
         for claim in incident.claims_of(field):
             values.setdefault(_in_words(claim.value), []).append(_who(claim, names))
-        if len(values) > 1:
-            told = (f"{value} ({', '.join(dict.fromkeys(who))})" for value, who in values.items())
-            yield Disagreement(field=field, values=tuple(told))
+        told = (f"{value} ({', '.join(dict.fromkeys(who))})" for value, who in values.items())
+        yield Contradiction(field=field, values=tuple(told))
 
 
 def _who(claim: Claim, names: Mapping[EventKey, str]) -> str:

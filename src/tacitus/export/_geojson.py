@@ -49,9 +49,10 @@ def as_json(row: Row) -> bytes:
 
 def _point(entry: Entry) -> Row | None:
     place = entry.place
-    if place is None or place.lat is None or place.lon is None or place.precision is PlacePrecision.COUNTRY:
+    if place is None or place.point is None or place.precision is PlacePrecision.COUNTRY:
         return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+    lat, lon = place.point
+    return {"type": "Point", "coordinates": [lon, lat]}
 
 
 def _plain(value: object) -> object:

@@ -33,7 +33,7 @@ def _parts(entry: Entry) -> Iterator[str]:
             yield f"{label}: {_in_words(amount)}"
     yield f"on the word of: {', '.join(entry.said_by) or 'the report itself'}"
     yield from _listed("claimed by", entry.claimed_by)
-    for found in entry.disagreements:
+    for found in entry.contradictions:
         yield f"reports differ on {found.field.value}: {'; '.join(found.values)}"
     yield from _listed("in answer to", entry.responds_to)
     yield from _listed("review", entry.review)

@@ -73,11 +73,6 @@ def government_of(party: Party) -> str:
     return f"Government of {found.ged_name}" if found else party.name
 
 
-def is_named(party: Party) -> bool:
-    """Whether it has a name proper; "gunmen" and "residents" have none."""
-    return party.name[:1].isupper() or party.name.startswith("al-")
-
-
 def _side(party: Party, event_type: str, where: str | None, book: Codebook) -> Side:
     if party.sector is None:
         return Side(name=party.name, inter=None)
@@ -87,8 +82,8 @@ def _side(party: Party, event_type: str, where: str | None, book: Codebook) -> S
     if party.sector == "IGO":
         return Side(name=party.name, inter=EXTERNAL)
     if sector.armed:
-        name = party.name if is_named(party) else f"Unidentified Armed Group{of_country(where)}"
-        return Side(name=name, inter=REBEL if party.sector == "REB" and is_named(party) else MILITIA)
+        name = party.name if party.is_named else f"Unidentified Armed Group{of_country(where)}"
+        return Side(name=name, inter=REBEL if party.sector == "REB" and party.is_named else MILITIA)
     return _unarmed(party, event_type, where)
 
 
@@ -104,7 +99,7 @@ def _state(party: Party, where: str | None) -> Side:
 
 def _unarmed(party: Party, event_type: str, where: str | None) -> Side:
     inter = _CROWDS.get(event_type, CIVILIANS)
-    extra = (party.name,) if is_named(party) else ()
+    extra = (party.name,) if party.is_named else ()
     return Side(name=f"{INTER[inter]}{of_country(where)}", inter=inter, with_it=extra)
 
 

@@ -1,10 +1,8 @@
 """Incidents, claims and links as rows of the tables, and back."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
@@ -23,11 +21,11 @@ from tacitus.model import (
     Party,
     Place,
     Quantity,
-    Realis,
     Reason,
     Relation,
     Span,
     Value,
+    contradicting,
 )
 
 Record = TypeVar("Record")
@@ -118,7 +116,7 @@ def incident_digest(record: Mapping[str, Any], claims: Sequence[Mapping[str, Any
 
 def incident_row(incident: Incident) -> dict[str, Any]:
     """The columns of an incident that are searched and sorted by."""
-    contradicting = contradictions(incident.claims)
+    differing = [field.value for field in contradicting(incident.claims)]
     return {
         "incident_id": incident.id,
         "kind": incident.kind.value,
@@ -127,8 +125,8 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         **_figure("injured", incident.injured),
         "n_reports": len({key.doc_id for key in incident.events}),
         "n_events": len(incident.events),
-        "contradicts": bool(contradicting),
-        "contradicting": list(contradicting),
+        "contradicts": bool(differing),
+        "contradicting": differing,
     }
 
 
@@ -146,15 +144,6 @@ def parts(incident: Incident, numbers: Mapping[str, int]) -> Iterator[tuple[Tabl
     for relation in _RELATIONS:
         for other in getattr(incident, relation):
             yield t.incident_relations, {"relation": relation, "other": other}
-
-
-def contradictions(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The fields on which the reports cannot all be right: no number, or no day, satisfies two of the claims.
-
-    What only one of them tells, or tells more exactly, is no contradiction. Of realis, `occurred` against `denied`.
-    """
-    found = (field.value for field in _CONTRADICTED if _contradict(field, [c for c in claims if c.field is field]))
-    return tuple(found)
 
 
 def link_row(link: Link, numbers: Mapping[str, int]) -> dict[str, Any]:
@@ -183,24 +172,6 @@ def link_of(row: RowMapping) -> Link:
         ),
         decided_by=row["decided_by"],
     )
-
-
-_CONTRADICTED: Final = (ClaimField.REALIS, ClaimField.TIME, ClaimField.KILLED, ClaimField.INJURED, ClaimField.COUNT)
-
-
-def _contradict(field: ClaimField, claims: Sequence[Claim]) -> bool:
-    if field is ClaimField.REALIS:
-        return {Realis.OCCURRED.value, Realis.DENIED.value} <= {str(claim.value) for claim in claims}
-    bounds = {_bounds(claim.value) for claim in claims}
-    return any(one[0] > other[1] or other[0] > one[1] for one, other in combinations(bounds, 2))
-
-
-def _bounds(value: Value) -> tuple[float, float]:
-    if isinstance(value, Interval):
-        return value.from_.toordinal(), value.to.toordinal()
-    if isinstance(value, Quantity):
-        return -math.inf if value.low is None else value.low, math.inf if value.high is None else value.high
-    return -math.inf, math.inf
 
 
 def _claim_row(claim: Claim, ordinal: int, numbers: Mapping[str, int]) -> dict[str, Any]:

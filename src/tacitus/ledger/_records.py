@@ -253,7 +253,7 @@ class LinkVerdict:
 class IncidentRow:
     """An incident in a list: the columns that are filtered and sorted by, and the record itself without claims.
 
-    `contradicting` are the fields on which its reports differ.
+    `contradicting` are the fields on which its reports cannot all be right.
     """
 
     incident: Incident

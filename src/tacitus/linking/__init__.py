@@ -10,11 +10,13 @@ from tacitus.linking._kinds import kind_of
 from tacitus.linking._link import Linked, extend, link
 from tacitus.linking._pairs import pairs
 from tacitus.linking._parameters import Chances, Parameters, shipped_parameters
+from tacitus.linking._profile import UNDATED_DAYS
 from tacitus.linking._rows import link_of_row, rows_of
 from tacitus.linking._score import LEAST_PROBABILITY, settings_for_spark
 
 __all__ = [
     "LEAST_PROBABILITY",
+    "UNDATED_DAYS",
     "Chances",
     "Linked",
     "Parameters",

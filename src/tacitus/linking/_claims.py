@@ -1,8 +1,7 @@
 """Every claim that the reports of an incident make, field by field, each with its words and whose word it is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 from tacitus.model import (
     Claim,
@@ -10,7 +9,6 @@ from tacitus.model import (
     CodedReport,
     Event,
     EventKey,
-    Evidenced,
     Interval,
     Party,
     Place,
@@ -19,8 +17,6 @@ from tacitus.model import (
     Span,
     Value,
 )
-
-Grounded = TypeVar("Grounded", bound=Evidenced)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +99,3 @@ def _grounded(event: Event) -> dict[ClaimField, tuple[Party | Place | Interval |
 
 def _words(value: Party | Place | Interval | Quantity) -> tuple[Span, ...]:
     return (value.span,) if value.span else ()
-
-
-def bare(value: Grounded) -> Grounded:
-    """The value without the words and the rule that it came from, so that two reports' values can be equal."""
-    return replace(value, text=None, start=None, end=None, rule=None)

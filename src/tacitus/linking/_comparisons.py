@@ -6,6 +6,8 @@ What one of the two does not tell is no evidence: it fits no level and weighs no
 
 from dataclasses import dataclass
 
+from tacitus.earth import RADIUS_KM
+
 # Coordinates of one town differ by a few kilometres between gazetteers and named sites; 25 km is the reach that UCDP
 # gives a place "near" a known one.
 SITE_KM, NEAR_KM, FAR_KM = 5, 25, 100
@@ -43,8 +45,9 @@ def _shared(left: str, right: str) -> str:
     return f"list_has_any({left}, {right})"
 
 
+# `earth.kilometres`, in the words of SQL.
 _KM = (
-    "(12742 * asin(least(1, sqrt(pow(sin(radians(lat_l - lat_r) / 2), 2) + "
+    f"({2 * RADIUS_KM:.0f} * asin(least(1, sqrt(pow(sin(radians(lat_l - lat_r) / 2), 2) + "
     "cos(radians(lat_l)) * cos(radians(lat_r)) * pow(sin(radians(lon_l - lon_r) / 2), 2)))))"
 )
 _POINTS = "precision_l in ('exact', 'near') and precision_r in ('exact', 'near')"

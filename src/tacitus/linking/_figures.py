@@ -47,7 +47,7 @@ def figure(claims: Sequence[Claim], parties: Sequence[Party]) -> Figure | None:
     best, quantity = _best(counted, {party.name.casefold() for party in parties})
     lows = [value.low for _, value in counted]
     least = None if None in lows else min(low for low in lows if low is not None)
-    return Figure(best=_stated(quantity), low=least, high=_high(counted), rule=RULE, basis=best.key)
+    return Figure(best=quantity.stated, low=least, high=_high(counted), rule=RULE, basis=best.key)
 
 
 def _directness(claim: Claim, names: set[str]) -> Directness:
@@ -64,11 +64,11 @@ Counted = tuple[Claim, Quantity]
 
 def _best(counted: Sequence[Counted], names: set[str]) -> Counted:
     settled = [(claim, value) for claim, value in counted if _is_settled(claim, counted)]
-    told = Counter(_stated(value) for _, value in settled)
+    told = Counter(value.stated for _, value in settled)
 
     def rank(pair: Counted) -> tuple[int, int, int, int, EventKey]:
         claim, value = pair
-        stated = _stated(value)
+        stated = value.stated
         return (
             -_directness(claim, names),
             -(claim.published or date.min).toordinal(),
@@ -87,13 +87,8 @@ def _is_settled(claim: Claim, counted: Sequence[Counted]) -> bool:
     return claim.published is not None and claim.published >= max(dates) - timedelta(days=SETTLING_DAYS)
 
 
-def _stated(value: Quantity) -> int:
-    """The number that a claim gives: of a range or "at least" the lower, of "up to" the upper."""
-    return next(bound for bound in (value.low, value.high, 0) if bound is not None)
-
-
 def _high(counted: Sequence[Counted]) -> int | None:
     """The highest number that any claim gives; open only if that very claim leaves it open."""
-    highest = max((value.high if value.high is not None else _stated(value)) for _, value in counted)
-    is_open = any(value.high is None and _stated(value) == highest for _, value in counted)
+    highest = max((value.high if value.high is not None else value.stated) for _, value in counted)
+    is_open = any(value.high is None and value.stated == highest for _, value in counted)
     return None if is_open else highest

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from tacitus.linking._claims import Telling, bare, claims
+from tacitus.linking._claims import Telling, claims
 from tacitus.linking._figures import figure
 from tacitus.linking._kinds import kind_of
 from tacitus.model import (
@@ -84,7 +84,7 @@ def _parties(told: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
     stated = [tuple(values) for values in told]
     names = _shared(tuple(party.name for party in parties) for parties in stated)
     every = [party for parties in stated for party in parties]
-    return tuple(bare(_fullest([party for party in every if party.name == name])) for name in names)
+    return tuple(_fullest([party for party in every if party.name == name]).bare() for name in names)
 
 
 def _fullest(parties: Sequence[Party]) -> Party:
@@ -93,7 +93,7 @@ def _fullest(parties: Sequence[Party]) -> Party:
 
 def _place(events: Iterable[Event]) -> Place | None:
     """Of the places told most precisely, the one told most."""
-    places = [bare(event.place) for event in events if event.place]
+    places = [event.place.bare() for event in events if event.place]
     finest = min((_PRECISION.index(place.precision) for place in places), default=0)
     fine = [place for place in places if _PRECISION.index(place.precision) == finest]
     name = _most_told((place.name, place.country) for place in fine)
@@ -103,7 +103,7 @@ def _place(events: Iterable[Event]) -> Place | None:
 
 def _time(events: Iterable[Event]) -> Interval | None:
     """Of the times told most precisely, the one told most."""
-    times = [bare(event.time) for event in events if event.time]
+    times = [event.time.bare() for event in events if event.time]
     shortest = min((_length(time) for time in times), default=0)
     days = _most_told((time.from_, time.to) for time in times if _length(time) == shortest)
     return next((time for time in times if (time.from_, time.to) == days), None)

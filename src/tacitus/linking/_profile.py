@@ -133,7 +133,7 @@ def _region(place: Place | None) -> str | None:
 
 def _names(parties: Iterable[Party]) -> tuple[str, ...]:
     """Names proper; "gunmen", "civilians" and the like name no one, and are compared as groups."""
-    return _sorted(party.name for party in parties if party.name[:1].isupper() or party.name.startswith("al-"))
+    return _sorted(party.name for party in parties if party.is_named)
 
 
 def _groups(parties: Iterable[Party]) -> tuple[str, ...]:

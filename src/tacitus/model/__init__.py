@@ -1,5 +1,6 @@
 """The nouns of tacitus: frozen records that every stage speaks in, and nothing else."""
 
+from tacitus.model._contradiction import contradicting
 from tacitus.model._event import ONE, CodedReport, Event, Realis, Versions
 from tacitus.model._incident import (
     Chain,
@@ -60,4 +61,5 @@ __all__ = [
     "Value",
     "Verdict",
     "Versions",
+    "contradicting",
 ]

@@ -16,3 +16,8 @@ class Party(Evidenced):
     name: str
     country: str | None = None
     sector: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name proper; "gunmen" and "residents" have none."""
+        return self.name[:1].isupper() or self.name.startswith("al-")

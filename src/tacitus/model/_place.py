@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tacitus.earth import Point
 from tacitus.model._span import Evidenced
 
 
@@ -37,3 +38,8 @@ class Place(Evidenced):
             raise ValueError(f"a place has both coordinates or neither, got {self.lat}, {self.lon}")
         if self.lat is not None and self.lon is not None and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             raise ValueError(f"coordinates {self.lat}, {self.lon} are not on Earth")
+
+    @property
+    def point(self) -> Point | None:
+        """Latitude and longitude, None where they are not known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)

@@ -21,3 +21,8 @@ class Quantity(Evidenced):
             raise ValueError(f"a count is not negative, got {self.low}")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"bounds run upward, got {self.low} to {self.high}")
+
+    @property
+    def stated(self) -> int:
+        """The number that is named: of a range or "at least" the lower, of "up to" the upper."""
+        return next(bound for bound in (self.low, self.high, 0) if bound is not None)

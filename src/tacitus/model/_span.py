@@ -1,6 +1,6 @@
 """Stretches of a report's text: the evidence under every value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 
@@ -58,3 +58,7 @@ class Evidenced:
         if self.text is None or self.start is None or self.end is None:
             return None
         return Span(text=self.text, start=self.start, end=self.end)
+
+    def bare(self) -> Self:
+        """The value without the words and the rule that it came from, so that two reports' values can be equal."""
+        return replace(self, text=None, start=None, end=None, rule=None)

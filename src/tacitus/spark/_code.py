@@ -13,14 +13,23 @@ import pyarrow as pa
 from tacitus import flow, intake, records, relevance
 from tacitus.errors import SparkInputError
 from tacitus.model import CodedReport, Rejection, Report
-from tacitus.spark._session import PLACE, ROW
+from tacitus.spark._session import PLACE, ROW, in_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-SCHEMA: Final = (
-    "outcome string, month string, doc_id string, published date, record string, n_events int, code string, "
-    "reason string, text string"
+SCHEMA: Final = pa.schema(
+    [
+        ("outcome", pa.string()),
+        ("month", pa.string()),
+        ("doc_id", pa.string()),
+        ("published", pa.date32()),
+        ("record", pa.string()),
+        ("n_events", pa.int32()),
+        ("code", pa.string()),
+        ("reason", pa.string()),
+        ("text", pa.string()),
+    ]
 )
 """A row for each report. `outcome` is coded, rejected, set aside or failed. `record` is the line of JSON of a coded
 report, `month` (YYYY-MM, or undated) that of its publication, `text` its text where that was asked for; `code` and
@@ -34,20 +43,6 @@ N_ROWS: Final = 32
 
 FILES_A_MONTH: Final = 8
 """Into how many files a month is written at most, so that neither a month of millions nor a decade of months hurts."""
-
-_ARROW: Final = pa.schema(
-    [
-        ("outcome", pa.string()),
-        ("month", pa.string()),
-        ("doc_id", pa.string()),
-        ("published", pa.date32()),
-        ("record", pa.string()),
-        ("n_events", pa.int32()),
-        ("code", pa.string()),
-        ("reason", pa.string()),
-        ("text", pa.string()),
-    ]
-)
 
 
 def code(
@@ -92,7 +87,7 @@ def code(
         return _coded(given, asked)
 
     wanted = [name for name in (*names, PLACE, ROW) if name in frame.columns]
-    return frame.select(*wanted).mapInArrow(batches, SCHEMA)
+    return frame.select(*wanted).mapInArrow(batches, in_spark(SCHEMA))
 
 
 def save(coded: "DataFrame", path: str) -> dict[str, int]:
@@ -109,7 +104,8 @@ def save(coded: "DataFrame", path: str) -> dict[str, int]:
         spread.write.partitionBy("outcome", "month").parquet(path)
     except AnalysisException as fault:
         raise SparkInputError(
-            f"{SparkInputError.code}: {path} cannot be written ({fault.getCondition()}); name a new folder"
+            f"{SparkInputError.code}: {path} cannot be written ({fault.getCondition()}); Spark neither writes over "
+            "anything nor goes on with a run that was cut off: name a new folder"
         ) from fault
     counts = coded.sparkSession.read.parquet(path).groupBy("outcome").count().collect()
     return {row["outcome"]: row["count"] for row in counts}
@@ -133,7 +129,7 @@ def _coded(batches: Iterator[pa.RecordBatch], asked: _Asked) -> Iterator[pa.Reco
             reports = (_report(row, asked.settings) for row in batch.slice(start, N_ROWS).to_pylist())
             worth = reports if asked.threshold is None else _first_look(asked.threshold).sift(reports)
             told = [_told(outcome, asked.keep_text) for outcome in flow.many(worth, coder)]
-            yield pa.RecordBatch.from_pylist(told, schema=_ARROW)
+            yield pa.RecordBatch.from_pylist(told, schema=SCHEMA)
 
 
 @cache

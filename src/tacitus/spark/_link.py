@@ -14,17 +14,12 @@ from tacitus import linking, records
 from tacitus.errors import SparkInputError
 from tacitus.model import Link
 from tacitus.spark._code import CODED
+from tacitus.spark._session import in_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-LINKS: Final = (
-    "left_doc_id string, left_event_id string, right_doc_id string, right_event_id string, relation string, "
-    "probability double, reasons string"
-)
-"""A row for each pair that may belong together. `reasons` is a JSON list of comparison, level and weight."""
-
-_ARROW: Final = pa.schema(
+LINKS: Final = pa.schema(
     [
         ("left_doc_id", pa.string()),
         ("left_event_id", pa.string()),
@@ -35,6 +30,7 @@ _ARROW: Final = pa.schema(
         ("reasons", pa.string()),
     ]
 )
+"""A row for each pair that may belong together. `reasons` is a JSON list of comparison, level and weight."""
 
 
 def link(coded: "DataFrame", *, parameters: linking.Parameters | None = None) -> "DataFrame":
@@ -56,7 +52,8 @@ def link(coded: "DataFrame", *, parameters: linking.Parameters | None = None) ->
         )
     chances = parameters or linking.shipped_parameters()
     reports = coded.where(coded["outcome"] == CODED).select("record", "text")
-    events = reports.mapInArrow(_events, _schema()).persist()  # read for blocking, and again for comparing
+    rows = in_spark(linking.rows_of(()).schema)
+    events = reports.mapInArrow(_events, rows).persist()  # read for blocking, and again for comparing
     # Its functions in Scala compare spellings, which nothing here does. What it makes on the way is kept in the memory
     # and on the disks of the workers; its other ways want a folder that all of them can write.
     api = SparkAPI(  # type: ignore[no-untyped-call]
@@ -68,15 +65,8 @@ def link(coded: "DataFrame", *, parameters: linking.Parameters | None = None) ->
     def batches(given: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return _links(given, chances)
 
-    links: DataFrame = pairs.mapInArrow(batches, LINKS)
+    links: DataFrame = pairs.mapInArrow(batches, in_spark(LINKS))
     return links
-
-
-def _schema() -> Any:
-    """Of the rows of events, as Spark calls the types."""
-    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415  an extra of the package
-
-    return from_arrow_schema(linking.rows_of(()).schema)
 
 
 def _events(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -91,7 +81,7 @@ def _links(batches: Iterator[pa.RecordBatch], chances: linking.Parameters) -> It
     """The links of a share of the pairs."""
     for batch in batches:
         links = [linking.link_of_row(row, chances) for row in batch.to_pylist()]
-        yield pa.RecordBatch.from_pylist([_row(each) for each in links], schema=_ARROW)
+        yield pa.RecordBatch.from_pylist([_row(each) for each in links], schema=LINKS)
 
 
 def _row(link: Link) -> dict[str, Any]:

@@ -1,12 +1,21 @@
 """The Spark session, and reports from files."""
 
+import atexit
 from collections.abc import Iterable
+from functools import cache
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
 
 from tacitus.errors import SparkInputError, SparkMissingError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
+
+_WAREHOUSE: Final = "spark.sql.warehouse.dir"
 
 PLACE: Final = "_tacitus_place"
 ROW: Final = "_tacitus_row"
@@ -23,19 +32,37 @@ def session(master: str | None = None) -> "SparkSession":
         SparkMissingError: PySpark is not installed, or there is no Java for it.
     """
     try:
-        from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415  an extra of the package
+        from pyspark import SparkConf  # noqa: PLC0415  an extra of the package
+        from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as fault:
         raise SparkMissingError(
             f"{SparkMissingError.code}: PySpark is not installed; pip install 'tacitus[spark]'"
         ) from fault
     builder = SparkSession.builder.appName("tacitus")
+    if SparkSession.getActiveSession() is None and not SparkConf().contains(_WAREHOUSE):
+        builder = builder.config(_WAREHOUSE, _empty_folder())
     try:
         return (builder.master(master) if master else builder).getOrCreate()
     except PySparkRuntimeError as fault:
         raise SparkMissingError(
             f"{SparkMissingError.code}: Spark cannot be started; it needs Java 17 or later, found by JAVA_HOME or PATH"
         ) from fault
+
+
+@cache
+def _empty_folder() -> str:
+    """A folder for Spark's own tables, of which we make none: by default it leaves one wherever it is started."""
+    folder = mkdtemp(prefix="tacitus-spark-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def in_spark(schema: pa.Schema) -> "StructType":
+    """The columns of a table as Spark calls their types."""
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415  an extra of the package
+
+    return from_arrow_schema(schema)
 
 
 def read(spark: "SparkSession", paths: Iterable[str]) -> "DataFrame":

@@ -8,6 +8,7 @@ from tacitus.views._chain import chain_as_svg, chain_as_terminal, chains_as_html
 from tacitus.views._excerpt import around
 from tacitus.views._html import as_html
 from tacitus.views._incident import headline, incident_as_terminal
+from tacitus.views._phrases import calendar_day, figure_in_words
 from tacitus.views._terminal import as_terminal
 from tacitus.views._visible import visible
 
@@ -15,9 +16,11 @@ __all__ = [
     "around",
     "as_html",
     "as_terminal",
+    "calendar_day",
     "chain_as_svg",
     "chain_as_terminal",
     "chains_as_html",
+    "figure_in_words",
     "headline",
     "incident_as_terminal",
     "visible",

@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from tacitus.model import Chain, Incident
 from tacitus.views import _phrases
-from tacitus.views._incident import figure_in_words, headline
+from tacitus.views._incident import headline, toll
 from tacitus.views._visible import visible
 
 _BOX, _GAP, _MARGIN = (230, 64), (70, 18), 12  # width and height, in CSS pixels
@@ -117,8 +117,8 @@ def _box(incident: Incident, at: tuple[int, int]) -> str:
 def _box_lines(incident: Incident) -> Iterator[tuple[str, str]]:
     yield _phrases.days(incident.time) if incident.time else "undated", ""
     yield " ".join((incident.category, *incident.mode)), ' class="act"'
-    toll = f"killed {figure_in_words(incident.killed)}" if incident.killed else None
-    yield " · ".join(filter(None, (incident.place.name if incident.place else None, toll))), ""
+    killed = f"killed {toll(incident.killed)}" if incident.killed else None
+    yield " · ".join(filter(None, (incident.place.name if incident.place else None, killed))), ""
 
 
 def _short(line: str) -> str:

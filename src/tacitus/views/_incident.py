@@ -58,22 +58,16 @@ def headline(incident: Incident) -> str:
         _phrases.days(incident.time) if incident.time else "undated",
         " ".join((incident.category, *incident.mode)),
         incident.place.name if incident.place else None,
-        f"killed {figure_in_words(incident.killed)}" if incident.killed else None,
+        f"killed {toll(incident.killed)}" if incident.killed else None,
         f"{n_reports} report{'s' if n_reports > 1 else ''}",
         None if incident.kind.value == "single" else incident.kind.value,
     )
     return visible(" · ".join(part for part in parts if part))
 
 
-def figure_in_words(figure: Figure) -> str:
-    """`6 (claims from 2 to 13)`, `at least 4`."""
-    if figure.best is None:
-        return "an untold number"
-    if figure.low == figure.high == figure.best:
-        return f"{figure.best:,}"
-    if figure.high is None:
-        return f"{figure.best:,} (claims from {figure.low or 0:,} to an open end)"
-    return f"{figure.best:,} (claims from {figure.low or 0:,} to {figure.high:,})"
+def toll(figure: Figure) -> str:
+    """A figure with the bounds of its claims."""
+    return _phrases.figure_in_words(figure.best, figure.low, figure.high)
 
 
 def _head(incident: Incident) -> Iterator[RenderableType]:
@@ -126,7 +120,7 @@ def _figures(incident: Incident) -> Iterator[RenderableType]:
     for label, figure in (("killed", incident.killed), ("injured", incident.injured), ("how many", incident.count)):
         if figure:
             basis = visible(f"  from {figure.basis}")
-            yield Text.assemble((f"{label}: {figure_in_words(figure)}", "bold"), (basis, "dim"))
+            yield Text.assemble((f"{label}: {toll(figure)}", "bold"), (basis, "dim"))
     rules = {figure.rule for figure in (incident.killed, incident.injured, incident.count) if figure}
     yield from (Text(f"best is chosen so: {rule}", style="dim") for rule in sorted(rules))
 

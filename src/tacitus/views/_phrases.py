@@ -14,9 +14,14 @@ _WHERE = {
 }
 
 
+def calendar_day(value: date) -> str:
+    """`26 Oct 2023`, whatever the locale."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
 def day(value: date) -> str:
-    """`Thu 26 Oct 2023`, whatever the locale."""
-    return f"{_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]} {value.year}"
+    """`Thu 26 Oct 2023`."""
+    return f"{_WEEKDAYS[value.weekday()]} {calendar_day(value)}"
 
 
 def days(interval: Interval) -> str:
@@ -35,6 +40,17 @@ def amount(quantity: Quantity) -> str:
     if high is None:
         return f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def figure_in_words(best: int | None, low: int | None, high: int | None) -> str:
+    """`6`, `6 (claims from 2 to 13)`, `at least 4`, `9 (claims from 4 upward)`."""
+    if best is None:
+        return "an untold number"
+    if low == high == best:
+        return f"{best:,}"
+    if high is None:
+        return f"at least {best:,}" if low == best else f"{best:,} (claims from {low or 0:,} upward)"
+    return f"{best:,} (claims from {low or 0:,} to {high:,})"
 
 
 def party(value: Party) -> str:

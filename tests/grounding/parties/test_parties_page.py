@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.parties._registry import DATA
 
@@ -19,12 +21,23 @@ def test_the_example_gives_what_stands_below_it() -> None:
         assert eval(expressions, names) == eval(values, names)  # noqa: S307
 
 
-def test_the_rows_of_each_file_are_told() -> None:
-    for name, told in re.findall(r"^\| `(\w+\.csv)` \| ([\d,]+) ", PAGE, re.MULTILINE):
-        lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-        n_rows = sum(not line.startswith("#") for line in lines) - 1
-        counted = round(len(Registry.load().places), -3) if name == "places.csv" else n_rows
-        assert f"{counted:,}" == told, name
+@pytest.mark.parametrize(
+    ("name", "rounded"), [("states", 0), ("organisations", 2), ("office_holders", 2), ("roles", 2)]
+)
+def test_the_rows_of_each_file_are_told(name: str, rounded: int) -> None:
+    """Rounded where rows come and go, so that a group or two more leave the page as it is."""
+    lines = (DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    n_rows = sum(not line.startswith("#") for line in lines) - 1
+    assert told(name) == round(n_rows, -rounded)
+
+
+def test_the_cities_and_regions_are_told() -> None:
+    assert told("places") == round(len(Registry.load().places), -3)
+
+
+def told(name: str) -> int:
+    (number,) = re.findall(rf"^\| `{name}\.csv` \| (?:about )?([\d,]+) ", PAGE, re.MULTILINE)
+    return int(number.replace(",", ""))
 
 
 def test_the_added_row_has_the_header_of_the_file() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from tacitus.grounding.places._names import key, skeleton
 from tacitus.grounding.places._phrases import parse
-from tacitus.grounding.places._words import bearing_of, moved
+from tacitus.grounding.places._words import bearing_of
 
 
 @pytest.mark.parametrize(
@@ -42,15 +42,6 @@ def test_a_distance_is_read(mention: str, km: float, bearing: float | None) -> N
 @pytest.mark.parametrize(("word", "degrees"), [("eastern", 90.0), ("SOUTH-WEST", 225.0), ("n", 0.0), ("Kabul", None)])
 def test_bearings(word: str, degrees: float | None) -> None:
     assert bearing_of(word) == degrees
-
-
-def test_moving_north_by_a_degree() -> None:
-    assert moved(10.0, 20.0, 111.19, 0.0) == pytest.approx((11.0, 20.0), abs=0.01)
-
-
-def test_moving_over_the_date_line_stays_on_earth() -> None:
-    _, lon = moved(0.0, 179.9, 100.0, 90.0)
-    assert lon == pytest.approx(-179.2, abs=0.01)
 
 
 @pytest.mark.parametrize("name", ["Mazar-i-Sharif", "MAZAR I SHARIF", "Mazār-i Sharīf", "Mazar  i Sharif"])

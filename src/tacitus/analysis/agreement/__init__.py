@@ -6,7 +6,7 @@ How events are paired and slots are scored is told in docs/agreement.md; `event_
 measure by itself, which the project's benchmarks use as well.
 """
 
-from tacitus.analysis._same import Value, kilometres, same_party, same_place, same_time
+from tacitus.analysis._same import Value, same_party, same_place, same_time
 from tacitus.analysis.agreement._agreement import Agreement, Coding, Score, SlotAgreement, agree
 from tacitus.analysis.agreement._alpha import alpha
 from tacitus.analysis.agreement._domain import Level
@@ -44,7 +44,6 @@ __all__ = [
     "f1_each",
     "found",
     "harmonic",
-    "kilometres",
     "pairs",
     "ratio",
     "same_category",

@@ -110,8 +110,8 @@ class Briefing:
 
     @property
     def contradicting(self) -> tuple[Told, ...]:
-        """The incidents on which reports differ."""
-        return tuple(one for one in self.told if one.entry.disagreements)
+        """The incidents on which the reports cannot all be right."""
+        return tuple(one for one in self.told if one.entry.contradictions)
 
     @property
     def dyads(self) -> tuple[Dyad, ...]:

@@ -15,6 +15,7 @@ from typing import Final
 from tacitus.analysis._page import safe
 from tacitus.analysis._phrases import plural
 from tacitus.analysis.briefing._briefing import Told
+from tacitus.earth import Point
 from tacitus.model import PlacePrecision
 
 _WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 960.0, 360.0, 620.0
@@ -85,11 +86,11 @@ def map_as_svg(told: Iterable[Told]) -> str:
 
 
 def _spots(told: Iterable[Told]) -> Iterator[_Spot]:
-    there: dict[tuple[float, float], list[Told]] = defaultdict(list)
+    there: dict[Point, list[Told]] = defaultdict(list)
     for one in told:
         place = one.entry.place
-        if place and place.lat is not None and place.lon is not None and place.precision is not PlacePrecision.COUNTRY:
-            there[place.lat, place.lon].append(one)
+        if place and place.point and place.precision is not PlacePrecision.COUNTRY:
+            there[place.point].append(one)
     for (lat, lon), incidents in there.items():
         places = [one.entry.place for one in incidents if one.entry.place]
         n_killed = sum(one.entry.killed.best for one in incidents if one.entry.killed)

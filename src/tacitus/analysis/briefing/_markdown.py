@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tacitus.analysis._phrases import day
 from tacitus.analysis.briefing import _words
 from tacitus.analysis.briefing._briefing import Briefing, Quote, Told
 from tacitus.analysis.briefing._html import MOST_DYADS, MOST_QUOTES
 from tacitus.analysis.briefing._timeline import stretches
-from tacitus.views import headline, visible
+from tacitus.views import calendar_day, headline, visible
 
 # What Markdown or HTML inside it would obey.
 _OBEYED = re.compile(r"([\\`*_{}\[\]()#+!|<>&~])|(?<=^)([-=])")
@@ -46,7 +45,7 @@ def _figures(briefing: Briefing) -> Iterator[str]:
 
 def _timeline(briefing: Briefing) -> Iterator[str]:
     held = [stretch for stretch in stretches(briefing.counted) if stretch.n_incidents]
-    rows = [(day(stretch.first), str(stretch.n_incidents), str(stretch.n_killed)) for stretch in held]
+    rows = [(calendar_day(stretch.first), str(stretch.n_incidents), str(stretch.n_killed)) for stretch in held]
     yield from _table("When", ("From", "Incidents", "Reported killed"), rows)
 
 

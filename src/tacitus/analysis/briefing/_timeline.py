@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from tacitus.analysis._page import safe
-from tacitus.analysis._phrases import day, plural
+from tacitus.analysis._phrases import plural
 from tacitus.analysis.briefing._briefing import Told
+from tacitus.views import calendar_day
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 960, 220, 36, 34, 18
 _DAILY, _WEEKLY = 62, 430  # days up to which bars stand for days, and for weeks: more would be too thin
@@ -68,7 +69,8 @@ def timeline_as_svg(told: Iterable[Told]) -> str:
     bars = "".join(_bar(stretch, i, wide, most) for i, stretch in enumerate(held))
     every = -(-len(held) // _MOST_NAMES)
     names = "".join(
-        f'<text x="{_LEFT + i * wide + min(wide, 30) / 2:.0f}" y="{_HEIGHT - 12}">{safe(day(stretch.first))}</text>'
+        f'<text x="{_LEFT + i * wide + min(wide, 30) / 2:.0f}" y="{_HEIGHT - 12}">'
+        f"{safe(calendar_day(stretch.first))}</text>"
         for i, stretch in enumerate(held)
         if i % every == 0
     )
@@ -98,7 +100,8 @@ def _bar(stretch: Stretch, i: int, wide: float, most: int) -> str:
 
 
 def _about(stretch: Stretch) -> str:
-    return f"{day(stretch.first)}: {plural(stretch.n_incidents, 'incident')}, {stretch.n_killed:,} reported killed"
+    told = f"{plural(stretch.n_incidents, 'incident')}, {stretch.n_killed:,} reported killed"
+    return f"{calendar_day(stretch.first)}: {told}"
 
 
 def _spoken(held: tuple[Stretch, ...]) -> str:

@@ -1,9 +1,10 @@
 """What page and Markdown say alike, in plain words."""
 
-from tacitus.analysis._phrases import amount, day, days, parties, plural
+from tacitus.analysis._phrases import amount, days, parties, plural
 from tacitus.analysis.briefing._briefing import Asked, Briefing, Quote, Told, Total
 from tacitus.export import countries
 from tacitus.model import ClaimField, IncidentKind, PlacePrecision, Realis
+from tacitus.views import calendar_day
 
 HOW_TO_READ = (
     "Every figure is what reports say, not what is known to be true. An incident is what one or more reports tell "
@@ -17,7 +18,6 @@ MAP_NOTE = (
 )
 TIME_NOTE = "Incidents by the day, week or month in which they began. Filled: assaults; outlined: everything else."
 _FIELDS = {
-    ClaimField.CATEGORY: "what happened",
     ClaimField.REALIS: "whether it happened",
     ClaimField.PLACE: "where",
     ClaimField.TIME: "when",
@@ -46,7 +46,7 @@ def period(briefing: Briefing) -> str:
     last = asked.to or max((time.to for time in known), default=None)
     if first is None or last is None:
         return "undated"
-    return day(first) if first == last else f"{day(first)} – {day(last)}"
+    return calendar_day(first) if first == last else f"{calendar_day(first)} – {calendar_day(last)}"
 
 
 def basis(briefing: Briefing) -> str:
@@ -118,12 +118,12 @@ def facts(told: Told) -> tuple[tuple[str, str], ...]:
 
 def differences(told: Told) -> tuple[tuple[str, str], ...]:
     """On what the reports differ, and each value with who gives it."""
-    return tuple((_FIELDS.get(one.field, one.field.value), "; ".join(one.values)) for one in told.entry.disagreements)
+    return tuple((_FIELDS[one.field], "; ".join(one.values)) for one in told.entry.contradictions)
 
 
 def whence(quote: Quote) -> str:
     """`Horn Wire, 10 Apr 2027, citing police: “Car bomb kills …”`."""
     said = f"citing {', '.join(quote.said_by)}" if quote.said_by else None
-    known = (quote.source, day(quote.published) if quote.published else None, said)
+    known = (quote.source, calendar_day(quote.published) if quote.published else None, said)
     told = ", ".join(filter(None, known))
     return f"{told}: “{quote.title}”" if quote.title else told

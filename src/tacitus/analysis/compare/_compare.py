@@ -3,29 +3,34 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tacitus.analysis.compare._kinds import Kinds
-from tacitus.analysis.compare._match import Tolerance, days_apart, matched
+from tacitus.analysis.compare._match import Tolerance, matched
 from tacitus.analysis.compare._read import HumanCoded
 from tacitus.analysis.compare._row import Layout, Row
+from tacitus.analysis.compare._when import days_apart, days_of
 from tacitus.analysis.compare._where import apart_km
 from tacitus.codebook import Codebook
 from tacitus.export import Entry
 from tacitus.model import IncidentKind, Realis
+
+_UNDATED: Final = "undated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """An incident and the row that it is, and in what they differ.
 
-    `km` is None where one has no point; `days` is 0 where they have a day in common. `killed` is the incident's figure
-    less the row's, None where one has none; `within` tells whether the row's figure lies within the incident's claims.
+    `km` is None where one has no point; `days` is 0 where they have a day in common, None where no report dates the
+    incident. `killed` is the incident's figure less the row's, None where one has none; `within` tells whether the
+    row's figure lies within the incident's claims.
     """
 
     entry: Entry
     row: Row
     km: float | None
-    days: int
+    days: int | None
     same_kind: bool
     killed: int | None
     within: bool
@@ -77,7 +82,8 @@ def compare(
     """Match single incidents that occurred with the rows of a human-coded file.
 
     Only the days and countries that both sides cover are compared, so that a file of ten years does not drown a ledger
-    of a week. Plans, totals over many events and denied or alleged ones are passed over.
+    of a week. What no report dates may be a row of the days before its first report, and is no miss otherwise. Plans,
+    totals over many events and denied or alleged ones are passed over.
     """
     tolerance, kinds = tolerance or Tolerance(), Kinds(codebook=codebook)
     known = [entry for entry in entries if entry.kind is IncidentKind.SINGLE and entry.realis is Realis.OCCURRED]
@@ -92,15 +98,16 @@ def compare(
     own, outside = _apart(own, lambda entry: _beyond(entry, scope))
     pairs = matched(own, rows, tolerance, kinds)
     ours, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    alone = [entry for i, entry in enumerate(own) if i not in ours]
     return Comparison(
         name=coded.name,
         layout=coded.layout,
         scope=scope,
         tolerance=tolerance,
         matches=tuple(_match(own[i], rows[j], kinds) for i, j in pairs),
-        only_ours=tuple(entry for i, entry in enumerate(own) if i not in ours),
+        only_ours=tuple(entry for entry in alone if entry.time is not None),
         only_theirs=tuple(row for j, row in enumerate(rows) if j not in theirs),
-        not_coded=(*not_coded, *outside),
+        not_coded=(*not_coded, *outside, *((entry, _UNDATED) for entry in alone if entry.time is None)),
         n_beyond=len(coded.rows) - len(rows),
     )
 
@@ -113,8 +120,8 @@ def _apart(
 
 
 def _why_not(entry: Entry, layout: Layout, kinds: Kinds) -> str | None:
-    if entry.time is None:
-        return "undated"
+    if days_of(entry) is None:
+        return _UNDATED
     if entry.place is None or entry.place.country is None:
         return "in no known country"
     if kinds.of(entry, layout) is None:
@@ -126,19 +133,20 @@ def _scope(entries: list[Entry], rows: tuple[Row, ...]) -> Scope | None:
     """The days and countries of both; None where they have none in common."""
     placed = {entry.place.country for entry in entries if entry.place and entry.place.country}
     shared = frozenset(placed & {row.country for row in rows if row.country})
-    own = [entry.time for entry in entries if entry.time and entry.place and entry.place.country in shared]
+    own = [days for entry in entries if entry.place and entry.place.country in shared and (days := days_of(entry))]
     theirs = [row for row in rows if row.country in shared]
     if not own or not theirs:
         return None
-    first = max(min(time.from_ for time in own), min(row.first for row in theirs))
-    last = min(max(time.to for time in own), max(row.last for row in theirs))
+    first = max(min(days.first for days in own), min(row.first for row in theirs))
+    last = min(max(days.last for days in own), max(row.last for row in theirs))
     return Scope(first=first, last=last, countries=shared) if first <= last else None
 
 
 def _beyond(entry: Entry, scope: Scope) -> str | None:
-    if entry.time is None or entry.place is None or entry.place.country not in scope.countries:
+    days = days_of(entry)
+    if days is None or entry.place is None or entry.place.country not in scope.countries:
         return "in a country that the other data does not cover"
-    return None if _in(scope, entry.time.from_, entry.time.to) else "on days that the other data does not cover"
+    return None if _in(scope, days.first, days.last) else "on days that the other data does not cover"
 
 
 def _in(scope: Scope, first: date, last: date) -> bool:
@@ -152,7 +160,7 @@ def _match(entry: Entry, row: Row, kinds: Kinds) -> Match:
         entry=entry,
         row=row,
         km=apart_km(entry.place, row) if entry.place else None,
-        days=days_apart(entry.time.from_, entry.time.to, row.first, row.last) if entry.time else 0,
+        days=days_apart(entry.time.from_, entry.time.to, row.first, row.last) if entry.time else None,
         same_kind=kind is not None and kind[0] == row.kind,
         killed=killed.best - row.killed if killed and row.killed is not None else None,
         within=killed is not None

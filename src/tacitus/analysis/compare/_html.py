@@ -94,7 +94,7 @@ def _both(comparison: Comparison) -> str:
     names = ("Day", "Place", "Act", "Who", "km apart", "Killed", str(comparison.layout))
     rows = [
         (
-            _two(days(match.entry.time), _days(match.row)) if match.days else safe(days(match.entry.time)),
+            _two(days(match.entry.time), _days(match.row)) if match.days != 0 else safe(days(match.entry.time)),
             _two(match.entry.place.name if match.entry.place else "–", match.row.place),
             _two(_act(match.entry), match.row.sub_kind or match.row.kind),
             _two(parties(match.entry), "; ".join(match.row.parties)),

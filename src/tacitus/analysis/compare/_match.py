@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from tacitus.analysis import assigned, words
 from tacitus.analysis.compare._kinds import Kinds
 from tacitus.analysis.compare._row import Row
+from tacitus.analysis.compare._when import days_apart, days_of
 from tacitus.analysis.compare._where import apart_km, radius_km
 from tacitus.export import Entry
 
@@ -33,6 +34,7 @@ class Tolerance:
 
 # What decides between several that may be one: where, when and what count alike, who and how many half as much.
 _PLACE, _DAY, _KIND, _PARTIES, _KILLED = 1.0, 1.0, 1.0, 0.5, 0.5
+_UNTOLD: Final = 0.25  # of the day's weight, where only the report has a date
 _SAME_COUNTRY: Final = 0.25  # of the place's weight, where no point is known
 
 Pair = tuple[int, int]
@@ -50,18 +52,21 @@ def matched(entries: Sequence[Entry], rows: Sequence[Row], tolerance: Tolerance,
 
 def alike(entry: Entry, row: Row, tolerance: Tolerance, kinds: Kinds) -> float:
     """How alike an incident and a row are; 0 for those that may not be matched."""
-    kind = kinds.alike(entry, row)
-    place = _place(entry, row, tolerance)
-    if kind == 0 or place == 0 or entry.time is None:
+    kind, place, day = kinds.alike(entry, row), _place(entry, row, tolerance), _day(entry, row, tolerance)
+    if kind == 0 or place == 0 or day == 0:
         return 0.0
-    gap = days_apart(entry.time.from_, entry.time.to, row.first, row.last)
-    day = 1 - gap / (tolerance.days + 1)
     return _PLACE * place + _DAY * day + _KIND * kind + _PARTIES * _parties(entry, row) + _KILLED * _killed(entry, row)
 
 
-def days_apart(first: date, last: date, other_first: date, other_last: date) -> int:
-    """How many days lie between two stretches of days; 0 where they have a day in common."""
-    return max(0, (other_first - last).days, (first - other_last).days)
+def _day(entry: Entry, row: Row, tolerance: Tolerance) -> float:
+    """From 1 for a day in common down to 0 for too far; less for an incident that no report dates."""
+    days = days_of(entry)
+    if days is None:
+        return 0.0
+    gap = days_apart(days.first, days.last, row.first, row.last)
+    if not days.told:
+        return _UNTOLD if gap == 0 else 0.0
+    return max(0.0, 1 - gap / (tolerance.days + 1))
 
 
 def _place(entry: Entry, row: Row, tolerance: Tolerance) -> float:
@@ -95,13 +100,14 @@ def _near_in_time(entries: Sequence[Entry], rows: Sequence[Row], tolerance: Tole
     longest = max(((row.last - row.first for row in rows)), default=timedelta())
     slack = timedelta(days=tolerance.days)
     for i, entry in enumerate(entries):
-        if entry.time is None:
+        days = days_of(entry)
+        if days is None:
             continue
-        begin = bisect_left(starts, entry.time.from_ - slack - longest)
+        begin = bisect_left(starts, days.first - slack - longest)
         for j in order[begin:]:
-            if rows[j].first > entry.time.to + slack:
+            if rows[j].first > days.last + slack:
                 break
-            if rows[j].last >= entry.time.from_ - slack:
+            if rows[j].last >= days.first - slack:
                 yield i, j
 
 

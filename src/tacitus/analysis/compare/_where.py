@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tacitus.analysis import kilometres
 from tacitus.analysis.compare._row import Row
+from tacitus.earth import kilometres
 from tacitus.model import Place, PlacePrecision
 
 # How far from its point what happened may have been. Our estimate, as for the other data's own degrees of precision.
@@ -23,6 +23,6 @@ def radius_km(place: Place) -> float:
 
 def apart_km(place: Place, row: Row) -> float | None:
     """The distance of the two points; None where one has no point."""
-    if place.lat is None or place.lon is None or row.lat is None or row.lon is None:
+    if place.point is None or row.lat is None or row.lon is None:
         return None
-    return kilometres({"lat": place.lat, "lon": place.lon}, {"lat": row.lat, "lon": row.lon})
+    return kilometres(place.point, (row.lat, row.lon))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tacitus.earth import moved
 from tacitus.grounding.places._clues import Clues
 from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._phrases import Phrase, Variant
 from tacitus.grounding.places._rows import EXTENDED, Entry, Feature, precision_of
-from tacitus.grounding.places._words import moved
 from tacitus.model import Place, PlacePrecision, Span
 
 # The share of a country's towns that lie in its "eastern" part: the outermost two fifths.
@@ -127,9 +127,9 @@ def _beside(span: Span, phrase: Phrase, pieces: Sequence[Found], anchor: Found) 
             precision=PlacePrecision.REGION,
             rule="near a country",
         )
-    lat, lon = entry.lat, entry.lon
+    lat, lon = entry.point
     if phrase.km and phrase.bearing is not None:
-        lat, lon = moved(lat, lon, phrase.km, phrase.bearing)
+        lat, lon = moved(entry.point, phrase.km, phrase.bearing)
     return _place(
         span,
         name=name,

@@ -1,10 +1,9 @@
 """Chooses among places that share a name, for all names of a report at once.
 
-Each name's candidates are weighed by how well known they are and by the countries that the report speaks of; then,
-in a few
-rounds, by how near they lie to the likely meanings of the report's other names, and whether they lie in the place
-that the words
-say holds them. A mean-field reading of a pairwise model, after the "spatial minimality" of Leidner (2007).
+Each name's candidates are weighed by how well known they are and by the countries that the report speaks of; then, in
+a few rounds, by how near they lie to the likely meanings of the report's other names, and whether they lie in the place
+that the words say holds them. A mean-field reading of a pairwise model, after the "spatial minimality" of Leidner
+(2007).
 """
 
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from tacitus.earth import RADIUS_KM
 from tacitus.grounding.places._clues import Clues
 from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._rows import Feature
@@ -22,7 +22,6 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 N_CANDIDATES = 40
 N_ROUNDS = 3
-EARTH_KM = 6371.0
 # Kilometres within which an entry of each feature holds another place.
 REACH = {
     Feature.CITY: 60.0,
@@ -183,7 +182,7 @@ def _normal(score: Floats, of: Ints) -> Floats:
 def _distances(table: _Table, gazetteer: Gazetteer) -> Floats:
     lat, lon = (np.radians(column[table.rows].astype(float)) for column in (gazetteer.index.lat, gazetteer.index.lon))
     point = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return np.asarray(EARTH_KM * np.arccos(np.clip(point @ point.T, -1.0, 1.0)))
+    return np.asarray(RADIUS_KM * np.arccos(np.clip(point @ point.T, -1.0, 1.0)))
 
 
 def _ties(table: _Table, gazetteer: Gazetteer, weights: Weights) -> Floats:

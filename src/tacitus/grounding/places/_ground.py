@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tacitus.earth import kilometres
 from tacitus.grounding.places._answer import Found, place_of
 from tacitus.grounding.places._back import Answer, point_back
 from tacitus.grounding.places._choose import REACH, choose
@@ -9,7 +10,7 @@ from tacitus.grounding.places._clues import read_clues
 from tacitus.grounding.places._gather import Names, gather
 from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._names import key
-from tacitus.grounding.places._rows import Entry, Feature, kilometres
+from tacitus.grounding.places._rows import Entry, Feature
 from tacitus.grounding.places._scan import find_places
 from tacitus.model import Place, Report, Span
 
@@ -72,7 +73,7 @@ def _outside(entry: Entry, holders: Sequence[Entry | None]) -> bool:
     """Whether a town lies far outside a region that the words say holds it: then another town of that name is meant."""
     return entry.feature in _TOWNS and any(
         holder.feature in _HOLDING
-        and kilometres(entry, holder) > OUTSIDE * REACH[holder.feature]
+        and kilometres(entry.point, holder.point) > OUTSIDE * REACH[holder.feature]
         and not (holder.feature == Feature.REGION and entry.region == holder.region)
         for holder in holders
         if holder

@@ -1,10 +1,10 @@
 """What one entry of the gazetteer is, at build time (`Row`) and when looked up (`Entry`)."""
 
-import math
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from tacitus.earth import Point
 from tacitus.model import PlacePrecision
 
 
@@ -69,13 +69,11 @@ class Entry:
     geonames_id: int | None
 
     @property
+    def point(self) -> Point:
+        """Latitude and longitude."""
+        return self.lat, self.lon
+
+    @property
     def precision(self) -> PlacePrecision:
         """How closely a report that names this and no more locates."""
         return precision_of(self.feature)
-
-
-def kilometres(one: Entry, other: Entry) -> float:
-    """The distance between two entries, on a sphere."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -3,7 +3,6 @@
 What sort of place they announce, directions, distances, and what stands for a place told before.
 """
 
-import math
 import re
 
 from tacitus.grounding.places._lists import word_list
@@ -149,13 +148,3 @@ def bearing_of(word: str) -> float | None:
         return DIRECTIONS[_ABBREVIATED[plain]]
     found = _DIRECTION.match(plain)
     return DIRECTIONS.get((found[1] or "") + (found[2] or "")) if found else None
-
-
-def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
-    """The point `km` away in a direction, on a sphere."""
-    angle, way, south = km / 6371.0, math.radians(bearing), math.radians(lat)
-    there = math.asin(math.sin(south) * math.cos(angle) + math.cos(south) * math.sin(angle) * math.cos(way))
-    turn = math.atan2(
-        math.sin(way) * math.sin(angle) * math.cos(south), math.cos(angle) - math.sin(south) * math.sin(there)
-    )
-    return round(math.degrees(there), 4), round((lon + math.degrees(turn) + 540) % 360 - 180, 4)
