@@ -19,6 +19,7 @@ SINGLE = frozenset({Role.TIME, Role.KILLED, Role.INJURED, Role.COUNT})
 class Thresholds:
     """Least probabilities of an event, a mode, a trait, a response and each role.
 
+    Where a role is played by several, all but the likeliest need `further` more.
     `identity` is the least mean identity score (a logit) between two groups of triggers to be one event. All were
     chosen by `training.thresholds` on the held-out tenth of the annotated reports (143 reports, 2026-11-28).
     """
@@ -38,6 +39,7 @@ class Thresholds:
     count: float = 0.35
     attribution: float = 0.45
     claimed_by: float = 0.35
+    further: float = 0.0
 
     def of(self, role: Role) -> float:
         """The least probability of a role."""
@@ -221,9 +223,12 @@ def _arguments(logits: Floats, sorts: "_Sorts", labels: Labels, thresholds: Thre
     found: list[Argument] = []
     for column, name in enumerate(labels.roles):
         role = Role(name)
-        fitting = np.flatnonzero(p[:, column] >= thresholds.of(role))
-        if role in SINGLE and len(fitting):
-            fitting = fitting[[p[fitting, column].argmax()]]
+        least = thresholds.of(role)
+        fitting = np.flatnonzero(p[:, column] >= least)
+        if len(fitting):
+            best = fitting[p[fitting, column].argmax()]
+            further = (sorts.words[fitting] == sorts.words[best]) | (p[fitting, column] >= least + thresholds.further)
+            fitting = np.array([best]) if role in SINGLE else fitting[further]
         found += [Argument(role=role, mention=int(index), p=float(p[index, column])) for index in fitting]
     return tuple(found)
 
