@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from tacitus.reading import Tokens, spans_of
+from tacitus.model import Kind
+from tacitus.reading import Tokens, spans_of, with_known
 
 OUTSIDE, BEGIN, INSIDE = np.eye(3, dtype=np.float32) * 6
 
@@ -42,3 +43,13 @@ def test_lenience_lets_doubtful_spans_through() -> None:
     doubtful = np.array([[1.0, 0.5, 0.0]], dtype=np.float32)
     assert not spans_of(doubtful, tokens("."))
     assert [piece for piece, _ in spans_of(doubtful, tokens("."), lenience=1.0)] == [(0, 1)]
+
+
+def test_a_rules_time_takes_the_place_of_the_taggers_but_its_place_does_not() -> None:
+    own, known = (((0, 2), 0.6), ((5, 6), 0.7)), ((1, 4),)
+    assert with_known(own, known, Kind.TIME) == (((1, 4), 1.0), ((5, 6), 0.7))
+    assert with_known(own, known, Kind.PLACE) == own
+
+
+def test_what_only_a_rule_found_is_a_candidate_too() -> None:
+    assert with_known((), ((1, 4),), Kind.PLACE) == (((1, 4), 1.0),)
