@@ -12,6 +12,7 @@ import numpy.typing as npt
 import platformdirs
 from rapidfuzz import fuzz, process
 
+from tacitus.earth import Point
 from tacitus.grounding.places._build import build
 from tacitus.grounding.places._errors import PlaceIndexError
 from tacitus.grounding.places._index import INDEX_FORMAT, Index
@@ -121,18 +122,18 @@ class Gazetteer:
         rows = self.country_rows()
         return self.entry(rows[code]) if code in rows else None
 
-    def point(self, place: Place) -> tuple[float, float] | None:
+    def point(self, place: Place) -> Point | None:
         """A place's point; of a country, which a `Place` leaves without one, the middle of its land.
 
         None for one not found.
         """
-        if place.lat is not None and place.lon is not None:
-            return place.lat, place.lon
+        if place.point:
+            return place.point
         country = self.country(place.country) if place.country and place.precision == PlacePrecision.COUNTRY else None
         if country:
-            return country.lat, country.lon
+            return country.point
         wide = [entry for entry in self.lookup(place.name) if entry.feature == Feature.WIDE]
-        return (wide[0].lat, wide[0].lon) if wide else None
+        return wide[0].point if wide else None
 
     def capital(self, code: str) -> Entry | None:
         """The entry of a country's capital."""
