@@ -213,14 +213,14 @@ def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tup
 
 
 def _fields(record: object) -> dict[str, Any]:
-    values, keys = _shape(type(record))
+    kind: Any = type(record)
+    values, keys = _shape(kind)
     found: dict[str, Any] = {}
     for value, (key, always) in zip(values(record), keys, strict=True):
-        kind = type(value)
-        if kind in _PLAIN:  # nearly all values are, and this is asked of each
+        if type(value) in _PLAIN:  # nearly all values are, and this is asked of each
             if always or value is not None:
                 found[key] = value
-        elif always or kind is not tuple or value:
+        elif always or value != ():
             found[key] = _plain(value)
     return found
 

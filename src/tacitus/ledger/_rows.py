@@ -128,14 +128,14 @@ def evidence_rows(event: Event, report_id: int) -> Iterator[dict[str, Any]]:
     """One row for each value of the event that has words, and for each party, with words or without."""
     for field, values in _values(event):
         for ordinal, value in enumerate(values):
-            is_named = isinstance(value, Party | Place)
+            named = value if isinstance(value, Party | Place) else None
             yield {
                 "report_id": report_id,
                 "event_id": event.id,
                 "field": field,
                 "ordinal": ordinal,
-                "name": value.name if is_named else None,
-                "country": value.country if is_named else None,
+                "name": None if named is None else named.name,
+                "country": None if named is None else named.country,
                 "sector": value.sector if isinstance(value, Party) else None,
                 "span_start": value.start,
                 "span_end": value.end,
