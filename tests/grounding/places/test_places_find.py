@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.grounding.places import Gazetteer, dateline, find_places
+from tacitus.grounding.places import Gazetteer, find_places
 
 
 @pytest.mark.parametrize(
@@ -24,16 +24,3 @@ def test_organisations_only_on_request(gazetteer: Gazetteer) -> None:
     text = "The Boston Police said so."
     assert find_places(text, gazetteer=gazetteer) == ()
     assert [span.text for span in find_places(text, gazetteer=gazetteer, embedded=True)] == ["Boston"]
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("KABUL, Afghanistan (AP) -- A blast", "KABUL, Afghanistan"),
-        ("BOGOTA — Police", "BOGOTA"),
-        ("Two men died.", None),
-    ],
-)
-def test_a_dateline_is_told(text: str, place: str | None) -> None:
-    found = dateline(text)
-    assert (found.text if found else None) == place
