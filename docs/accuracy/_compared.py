@@ -77,4 +77,4 @@ def _figure(figures: Figures, line: Line) -> list[float | None]:
 def _best(other: Known | None, *, notes: bool) -> tuple[str, str]:
     if other is None:
         return "", ""
-    return f"{other.figure:.2f}", f"{other.whose}; {other.note}".removesuffix("; ") if notes else other.whose
+    return str(other.figure), f"{other.whose}; {other.note}".removesuffix("; ") if notes else other.whose
