@@ -16,12 +16,12 @@ RUN ?= training/runs/reader
 
 help:
 	@echo 'make demo    install, and code the reports in examples/ to the terminal'
-	@echo 'make test    lint, types, import contract and tests'
+	@echo 'make test    lint, types, import contract, tests, and make package'
 	@echo 'make lint    ruff and the import contract'
 	@echo 'make types   mypy'
 	@echo 'make fix     format, and mend what ruff can mend'
 	@echo 'make docs    write the generated pages, notebooks and pictures of docs/, and build the site in build/site'
-	@echo 'make package build dist/*.tar.gz and, from it, dist/*.whl'
+	@echo 'make package  build dist/*.tar.gz and, from it, dist/*.whl, and try them in an empty environment'
 	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
 	@echo 'make fuzz    try the readers of files and pages with broken input for ten minutes'
 	@echo 'make train   train, export and calibrate the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
@@ -31,7 +31,8 @@ demo: $(VENV)/.can-run
 	$(BIN)/tacitus code --format text examples
 
 test: lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/packaging
+	$(MAKE) package
 
 lint: $(VENV)/.can-test
 	$(BIN)/ruff check .
@@ -57,6 +58,7 @@ package: $(VENV)/.can-test
 	rm -rf dist
 	$(BIN)/python -m hatchling build -t sdist
 	$(BIN)/python -m pip --disable-pip-version-check --quiet wheel --no-deps -w dist dist/*.tar.gz
+	$(BIN)/python -m pytest tests/packaging
 
 bench: $(VENV)/.can-test
 	$(BIN)/python -m benchmarks all --data $(DATA)
