@@ -87,7 +87,7 @@ def test_it_says_its_version(installed: Path, tmp_path: Path) -> None:
 def test_it_codes_a_report_with_its_own_weights_and_data(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
     coded = json.loads(run(installed / "tacitus", "code", "report.txt", cwd=tmp_path))
-    (event,) = coded["events"]
+    event, *_ = coded["events"]
     assert (event["category"], event["place"]["country"], event["killed"]["low"]) == ("ASSAULT", "SYR", 4)
     where = run(installed / "python", "-c", "import tacitus; print(tacitus.__file__)", cwd=tmp_path)
     assert Path(where).is_relative_to(installed.parent)
