@@ -45,10 +45,9 @@ def keep(
     linking_id = insert_one(connection, t.linkings, row)
     numbers = _numbers(connection, linked if replaced else None)
     links = [link_row(link, numbers) for link in linked.links]
-    _keep_links(connection, linking_id, links, replaced and replaced.links)
-    n_added, n_closed = _keep_incidents(
-        connection, linking_id, linked.incidents, numbers, replaced and replaced.incidents
-    )
+    _keep_links(connection, linking_id, links, replaced.links if replaced else None)
+    instead_of = replaced.incidents if replaced else None
+    n_added, n_closed = _keep_incidents(connection, linking_id, linked.incidents, numbers, instead_of)
     counts |= {"n_added": n_added, "n_closed": n_closed}
     connection.execute(update(t.linkings).where(t.linkings.c.id == linking_id).values(counts))
     return Linking(id=linking_id, at=at, **counts)
