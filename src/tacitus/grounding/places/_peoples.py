@@ -17,7 +17,7 @@ _PEOPLES = (
 )
 # Letters that the word for a people has more than.
 MIN_PEOPLE = 4
-_LANDS = (Feature.REGION, Feature.AREA)
+_LANDS = (Feature.COUNTRY, Feature.REGION, Feature.AREA)
 
 
 def land_of(word: str, gazetteer: Gazetteer) -> tuple[int, ...]:
@@ -29,7 +29,7 @@ def land_of(word: str, gazetteer: Gazetteer) -> tuple[int, ...]:
 
 
 def _of_people(word: str, gazetteer: Gazetteer) -> tuple[int, ...]:
-    """The postings of the region or area that a word names the people of: "Texan", "South Ossetians"."""
+    """The postings of the country, region or area that a word names the people of: "Texan", "South Ossetians"."""
     for home in _homes(word):
         found = tuple(posting for posting in gazetteer.find(home) if gazetteer.index.feature[posting >> 1] in _LANDS)
         if found:
