@@ -12,15 +12,16 @@ REPORTS ?= $(wildcard $(DATA)/reports*.jsonl)
 CORPORA ?= $(DATA)
 RUN ?= training/runs/reader
 
-.PHONY: help demo test lint types fix docs bench fuzz train relevance clean
+.PHONY: help demo test lint types fix docs package bench fuzz train relevance clean
 
 help:
 	@echo 'make demo    install, and code the reports in examples/ to the terminal'
-	@echo 'make test    lint, types, import contract and tests'
+	@echo 'make test    lint, types, import contract, tests, and make package'
 	@echo 'make lint    ruff and the import contract'
 	@echo 'make types   mypy'
 	@echo 'make fix     format, and mend what ruff can mend'
 	@echo 'make docs    write the generated pages, notebooks and pictures of docs/, and build the site in build/site'
+	@echo 'make package  build dist/*.tar.gz and, from it, dist/*.whl, and try them in an empty environment'
 	@echo 'make bench   score all corpora found in DATA=DIR, and speed'
 	@echo 'make fuzz    try the readers of files and pages with broken input for ten minutes'
 	@echo 'make train   train, export and calibrate the reader: REPORTS="FILE..." CORPORA=DIR RUN=DIR'
@@ -30,7 +31,8 @@ demo: $(VENV)/.can-run
 	$(BIN)/tacitus code --format text examples
 
 test: lint types
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/packaging
+	$(MAKE) package
 
 lint: $(VENV)/.can-test
 	$(BIN)/ruff check .
@@ -46,10 +48,17 @@ fix: $(VENV)/.can-test
 
 docs: $(VENV)/.can-test
 	$(BIN)/python -m docs.reference
+	$(BIN)/python -m docs.accuracy
 	$(BIN)/python -m docs.pictures
 	$(BIN)/python -m docs.shapes
 	$(BIN)/python -m docs.notebooks
 	$(BIN)/mkdocs build --strict --quiet
+
+package: $(VENV)/.can-test
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t sdist
+	$(BIN)/python -m pip --disable-pip-version-check --quiet wheel --no-deps -w dist dist/*.tar.gz
+	$(BIN)/python -m pytest tests/packaging
 
 bench: $(VENV)/.can-test
 	$(BIN)/python -m benchmarks all --data $(DATA)
@@ -67,6 +76,8 @@ train: $(VENV)/.can-train
 	$(BIN)/python -m training.lenience --corpora $(CORPORA)
 	$(BIN)/python -m training.evaluate src/tacitus/reading/weights --reports $(REPORTS) --hold-out 0 --out $(RUN)/held-out
 	$(BIN)/python -m training.calibrate $(RUN)/held-out
+	$(BIN)/python -m training.evaluate src/tacitus/reading/weights --reports $(REPORTS) --hold-out 0 --out $(RUN)/held-out
+	$(BIN)/python -m docs.accuracy --records $(RUN)/held-out
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -1,11 +1,13 @@
-"""How fast a ledger is written: `python -m benchmarks.ledger`, or `… --to postgresql://…`.
+"""How fast a ledger is written: `python -m benchmarks.ledger`, or `… --to postgresql://…` for a server of yours.
 
 Reports of 600 words with eight events each, every event with seven spans, as the reader gives them; no two reports
 share a text, so that each is compared for republication and indexed for search. Prints events for each second, and for
-each second of this process on a processor, by batch size; and the size of the file.
+each second of this process on a processor, by batch size; and the size of the file. Where PostgreSQL is installed, a
+server of our own is written to as well, which brings every commit to the disk, as SQLite does.
 """
 
 import argparse
+import gc
 import random
 import tempfile
 import time
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from tacitus.ledger import Ledger, Run
 from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, Report, Span, Versions
+from tests.ledger.postgresql import is_installed, server
 
 N_WORDS = 600
 N_EVENTS = 8
@@ -24,21 +27,38 @@ SYLLABLES = ["ka", "lo", "mi", "ter", "an", "gor", "vel", "su", "ri", "no", "pas
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--to", help="a PostgreSQL URL, of an empty database; a SQLite file in a temporary folder else")
+    parser.add_argument("--to", help="a PostgreSQL URL, of an empty database")
     parser.add_argument("--reports", type=int, default=1000)
     asked = parser.parse_args()
     coded = list(reports(asked.reports))
+    gc.freeze()  # the reports that wait here are ours, not the ledger's to look through
     for batch in (1, 50):
-        with tempfile.TemporaryDirectory() as folder:
-            where = asked.to or str(Path(folder) / "bench.db")
-            rates = [
-                asked.reports * N_EVENTS / s for s in written(where, [_renamed(one, batch) for one in coded], batch)
-            ]
-            size = "" if asked.to else f", {Path(where).stat().st_size / asked.reports / 1000:.1f} kB a report"
-            print(
-                f"{asked.reports:,} reports, batches of {batch}: {rates[0]:,.0f} events a second, "
-                f"{rates[1]:,.0f} a second of the processor{size}"
-            )
+        some = [_renamed(one, batch) for one in coded]
+        for where in _places(asked.to):
+            print(_told(where, some, batch), flush=True)
+
+
+def _places(url: str | None) -> Iterator[str]:
+    """A ledger in a SQLite file and one on a PostgreSQL server, if that is there; or the one that is asked for."""
+    if url:
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield str(Path(folder) / "bench.db")
+    if is_installed():
+        with server(settings="") as running:
+            yield running.create("bench")
+
+
+def _told(where: str, coded: list[CodedReport], batch: int) -> str:
+    by_clock, on_processor = (len(coded) * N_EVENTS / seconds for seconds in written(where, coded, batch))
+    is_file = "://" not in where
+    size = f", {Path(where).stat().st_size / len(coded) / 1000:.1f} kB a report" if is_file else ""
+    name = "SQLite" if is_file else "PostgreSQL"
+    return (
+        f"{name}, {len(coded):,} reports, batches of {batch}: {by_clock:,.0f} events a second, "
+        f"{on_processor:,.0f} a second of the processor{size}"
+    )
 
 
 def reports(n: int) -> Iterator[CodedReport]:

@@ -11,9 +11,10 @@ gold spans
     161 km; the figure to set beside Mordecai 3's end-to-end accuracy. recall161_without_demonyms: nationality words
     set aside ("Demonym" of GeoWebNews, or a word of our list). precision161: share of found spans that overlap a gold
     toponym and, where that has a point, lie within 161 km of it. f161: the harmonic mean of precision161 and
-    recall161. Places inside the names of organisations are looked for too, because the corpora count them.
+    recall161. Places inside the names of organisations and words for peoples are looked for too, because the corpora
+    count them.
 
-`find` may be any callable from (text, gazetteer) to spans, so that a neural tagger can take the place of `find_places`.
+`find` may be any callable like `find_places`, so that a neural tagger can take its place.
 A document's part is told by the SHA-256 of its id: even first byte "train" (tuned on), odd "dev"; "all" is both.
 """
 
@@ -110,7 +111,7 @@ def _count_gold(
 def _count_raw(
     report: Report, gold: list[dict[str, Any]], find: Find, gazetteer: Gazetteer, counts: Counter[str]
 ) -> None:
-    spans = tuple(find(report.text, gazetteer=gazetteer, embedded=True))
+    spans = tuple(find(report.text, gazetteer=gazetteer, embedded=True, nationalities=True))
     found = list(zip(spans, ground_places(report, spans, gazetteer=gazetteer), strict=True))
     counts["found"] += len(found)
     for span, place in found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._chains import chain_statistics, chain_sums, clusters
-from tacitus.linking import link
+from tacitus.linking import Parameters, link
 from tacitus.model import CodedReport, EventKey
 from training.stories import Story, load_stories, matched
 
@@ -29,9 +29,10 @@ class Linkage:
     found: float
 
 
-def linkage(story: Story, coded: Sequence[CodedReport]) -> Linkage:
-    """B³ F1 of the story's reports, coded in one way or another."""
-    home = {key: incident.id for incident in link(coded).incidents for key in incident.events}
+def linkage(story: Story, coded: Sequence[CodedReport], parameters: Parameters | None = None) -> Linkage:
+    """B³ F1 of the story's reports, coded in one way or another, and linked with the shipped parameters or others."""
+    incidents = link(coded, parameters=parameters).incidents
+    home = {key: incident.id for incident in incidents for key in incident.events}
     told: dict[tuple[str, str], EventKey] = {}
     for key, incident in sorted(matched(story, coded).items()):
         told.setdefault((key.doc_id, incident), key)

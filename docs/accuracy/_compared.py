@@ -20,7 +20,7 @@ class Line(NamedTuple):
     leading: bool = False
 
 
-_GOLD: Final = "development gold, 14 reports of our own choice"
+_GOLD: Final = "development gold, 14 reports"
 LINES: Final = (
     Line("held_out", "events_f1", "{n_reports} held-out reports, {n_events:,} events", "events F1", leading=True),
     Line("held_out", "slots_f1", "the same", "values of all slots, F1", leading=True),
@@ -77,4 +77,4 @@ def _figure(figures: Figures, line: Line) -> list[float | None]:
 def _best(other: Known | None, *, notes: bool) -> tuple[str, str]:
     if other is None:
         return "", ""
-    return f"{other.figure:.2f}", f"{other.whose}; {other.note}".removesuffix("; ") if notes else other.whose
+    return str(other.figure), f"{other.whose}; {other.note}".removesuffix("; ") if notes else other.whose

@@ -45,7 +45,11 @@ def _behaviour() -> Figures:
     """The written cases, and what differs when the parties of a report exchange their names."""
     scores, compared = behaviour.measured()
     pairs = {one.template.pair.name for one in compared}
-    differing = [{"name": row.name, "n_values": row.n_slots, "n_differing": row.n_differing} for row in rows(compared)]
+    differing = [
+        {"name": row.name, "n_values": row.n_slots, "n_differing": row.n_differing}
+        for row in rows(compared)
+        if row.n_slots
+    ]
     return {
         "n_cases": sum(len(one.judged) for one in scores),
         "n_expectations": sum(one.n_checks for one in scores),

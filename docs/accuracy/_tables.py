@@ -8,6 +8,7 @@ from benchmarks.held_out import KINDS
 Row = dict[str, Any]
 # Below so many events a score says next to nothing: its interval spans half of what there is.
 MIN_EVENTS: Final = 20
+MIN_REPORTS: Final = 5  # resamples of fewer are so often alike that the interval is too narrow
 FEW: Final = "too few"
 N_NAMED = 3  # so many are named as best and as worst
 
@@ -57,7 +58,8 @@ def by_group(rows: Sequence[Row], what: str) -> str:
 
 def _grouped(row: Row) -> tuple[str, ...]:
     n_events = row["events"]["n_gold"]
-    scores = [score(row[key]["f1"]) for key in ("events", "slots")] if n_events >= MIN_EVENTS else [FEW] * 2
+    enough = n_events >= MIN_EVENTS and row["n_reports"] >= MIN_REPORTS
+    scores = [score(row[key]["f1"]) for key in ("events", "slots")] if enough else [FEW] * 2
     return row["name"], str(row["n_reports"]), f"{n_events:,}", *scores
 
 
@@ -75,7 +77,7 @@ def calibration(found: Row) -> str:
 
 
 def strengths(held_out: Row) -> str:
-    """What is read best and worst, and the most frequent mistakes, in two sentences."""
+    """What is read best and worst, and the most frequent mistakes."""
     scored = [
         f"{_named(held_out[key], best=True)}; worst {_named(held_out[key], best=False)}"
         for key in ("by_category", "by_slot")
@@ -94,7 +96,8 @@ def _named(rows: Sequence[Row], *, best: bool) -> str:
 
 def _frequent(rows: Sequence[Row]) -> str:
     chosen = _ranked(rows, lambda row: row["n"], best=True)
-    return ", ".join(f"{row['name']} ({100 * row['share'][0]:.0f} %)" for row in chosen)
+    base = {kind.name: kind.base for kind in KINDS}
+    return ", ".join(f"{row['name']} ({100 * row['share'][0]:.0f} % of {base[row['name']]})" for row in chosen)
 
 
 def _ranked(rows: Sequence[Row], by: Callable[[Row], float], *, best: bool) -> Sequence[Row]:

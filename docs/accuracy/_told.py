@@ -46,7 +46,8 @@ def _listed(values: list[Value]) -> str:
 def _place(place: Value) -> str:
     point = f" {place['lat']:.1f} {place['lon']:.1f}" if place.get("lat") is not None else ""
     where = f"{place.get('country') or ''}{point}".strip()
-    return f"{place.get('name') or value_told(place)} ({where})" if where else str(place.get("name"))
+    name = place.get("name") or value_told(place)
+    return f"{name} ({where})" if where else name
 
 
 def _amount(number: Value) -> str:

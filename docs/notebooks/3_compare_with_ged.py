@@ -48,20 +48,11 @@ ours[["date_start", "where_coordinates", "side_a", "side_b", "low", "best", "hig
 # At most one day and 50 km apart.
 
 # %%
-import numpy as np
-
-
-def km(a: pd.DataFrame) -> pd.Series:
-    """Distance on the sphere between the two places of a pair."""
-    lat1, lon1, lat2, lon2 = (
-        np.radians(a[name]) for name in ("latitude_x", "longitude_x", "latitude_y", "longitude_y")
-    )
-    half = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371 * np.arcsin(np.sqrt(half))
-
+from tacitus.earth import kilometres
 
 pairs = ours.merge(theirs, how="cross")
-pairs["km"] = km(pairs)
+points = pairs[["latitude_x", "longitude_x", "latitude_y", "longitude_y"]].itertuples(index=False)
+pairs["km"] = pd.Series([kilometres(point[:2], point[2:]) for point in points], dtype=float)
 pairs["days"] = (pairs["date_start_x"] - pairs["date_start_y"]).abs().dt.days
 pairs = pairs[(pairs["km"] <= 50) & (pairs["days"] <= 1)]
 pairs[["where_coordinates_x", "where_coordinates_y", "days", "km", "best_x", "low_x", "high_x", "best_y"]]

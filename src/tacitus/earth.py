@@ -9,6 +9,9 @@ Point = tuple[float, float]
 RADIUS_KM: Final = 6371.0
 """The mean radius. A sphere is off by 0.5 % at most, far below what reports tell of places."""
 
+NEAR_KM: Final = 25
+"""How far a place "near" a known one may be from it, as UCDP has it. Two names so near may be one place."""
+
 _DECIMALS: Final = 4
 
 

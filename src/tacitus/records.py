@@ -8,11 +8,12 @@ per report; reading is a border, so pydantic checks it over the same dataclasses
 import json
 import re
 import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -205,20 +206,27 @@ def _escape(match: re.Match[str]) -> str:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
-    """For each field of a dataclass: its name, its key, and whether it is always written."""
-    always = _ALWAYS.get(kind, set())
-    return tuple((field.name, field.name.removesuffix("_"), field.name in always) for field in fields(kind))
+def _shape(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, bool], ...]]:
+    """What takes the values of a dataclass of two fields or more; the key of each, and whether it is always told."""
+    names, always = [field.name for field in fields(kind)], _ALWAYS.get(kind, set())
+    return attrgetter(*names), tuple((name.removesuffix("_"), name in always) for name in names)
 
 
 def _fields(record: object) -> dict[str, Any]:
     kind: Any = type(record)
-    values = ((key, getattr(record, name), always) for name, key, always in _names(kind))
-    return {key: _plain(value) for key, value, always in values if always or (value is not None and value != ())}
+    values, keys = _shape(kind)
+    found: dict[str, Any] = {}
+    for value, (key, always) in zip(values(record), keys, strict=True):
+        if type(value) in _PLAIN:  # nearly all values are, and this is asked of each
+            if always or value is not None:
+                found[key] = value
+        elif always or value != ():
+            found[key] = _plain(value)
+    return found
 
 
 def _plain(value: object) -> object:
-    if type(value) in _PLAIN:  # nearly all values are, and this is asked of each
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]

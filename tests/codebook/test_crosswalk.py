@@ -63,3 +63,11 @@ def test_what_comes_out_is_always_in_the_codebook(category, data, actors, recipi
 @given(st.sampled_from([mode.code for mode in CODEBOOK.category("ASSAULT").modes]), SECTORS.filter(any))
 def test_one_sided_violence_is_never_against_a_state(mode, actors) -> None:
     assert CODEBOOK.ged_for("ASSAULT", [mode], actors=actors, recipients=["MIL"]) != 3
+
+
+def test_an_event_scores_as_its_first_mode_that_the_category_has_or_as_the_category() -> None:
+    category = CODEBOOK.category("ASSAULT")
+    scored = next(mode for mode in category.modes if mode.score != category.score)
+    assert category.score_of((scored.code,)) == scored.score
+    assert category.score_of(("no such mode", scored.code)) == scored.score
+    assert category.score_of(()) == category.score

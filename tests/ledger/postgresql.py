@@ -17,14 +17,15 @@ SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c ma
 class Server:
     """A running server. It can be stopped and started, as a test of faults does."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: str = SETTINGS) -> None:
+        self._settings = settings
         self._data = folder / "data"
         self._log = folder / "log"
         self.port = _free_port()
         self._as_postgres("initdb", "-D", self._data, "-U", "tacitus", "--auth=trust", "-E", "UTF8", "--no-sync")
 
     def start(self) -> None:
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {SETTINGS}"
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {self._settings}"
         self._as_postgres("pg_ctl", "-D", self._data, "-l", self._log, "-o", options, "-w", "start")
 
     def stop(self) -> None:
@@ -53,13 +54,19 @@ class Server:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 
 
+def is_installed() -> bool:
+    """Whether the server's programs are here."""
+    return shutil.which(_program("initdb")) is not None
+
+
 @contextmanager
-def server() -> Iterator[Server]:
+def server(settings: str = SETTINGS) -> Iterator[Server]:
+    """A running server; with the settings of tests it forgets what it was told if the machine stops."""
     folder = Path(tempfile.mkdtemp(prefix="tacitus-postgresql-"))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        started = Server(folder)
+        started = Server(folder, settings)
         started.start()
         try:
             yield started

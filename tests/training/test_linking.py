@@ -6,7 +6,9 @@ from collections import Counter
 import pytest
 
 from tacitus.linking import Parameters
-from training.linking import Labelled, as_stored, learn
+from training import linking
+from training.linking import STORIES, Labelled, as_stored, best_prior, labelled_pairs, learn
+from training.stories import load_stories
 
 ALIKE = (("place", "same site"), ("killed", "same figure"))
 UNLIKE = (("place", "far apart"), ("killed", "figures far apart"))
@@ -16,7 +18,7 @@ PLACE_ALONE = (("place", "same site"),)
 @pytest.fixture(scope="module")
 def learnt() -> Parameters:
     labelled = Labelled(same=Counter({ALIKE: 30, PLACE_ALONE: 10}), different=Counter({UNLIKE: 30, PLACE_ALONE: 10}))
-    return learn(labelled, Counter({ALIKE: 20, UNLIKE: 980}), version="test")
+    return learn(labelled, Counter({ALIKE: 20, UNLIKE: 980}), version="test", prior=0.05)
 
 
 def test_what_is_frequent_among_pairs_of_one_happening_speaks_for_it(learnt: Parameters) -> None:
@@ -45,3 +47,11 @@ def test_the_shipped_form_is_read_back(learnt: Parameters) -> None:
         learnt.levels["place"]["far apart"].weight, abs=0.1
     )
     assert read.prior == learnt.prior
+
+
+def test_the_prior_is_the_one_that_links_the_stories_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    stories = load_stories(STORIES)[:2]
+    by_hand = [story.reports for story in stories]
+    labelled = [labelled_pairs([story], [coded]) for story, coded in zip(stories, by_hand, strict=True)]
+    monkeypatch.setattr(linking, "PRIORS", (1e-12, 0.05))
+    assert best_prior(stories, by_hand, labelled, Counter({UNLIKE: 1000})) == 0.05

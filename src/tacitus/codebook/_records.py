@@ -44,6 +44,11 @@ class Category:
     score: float
     modes: tuple[Mode, ...] = ()
 
+    def score_of(self, modes: Iterable[str]) -> float:
+        """The score of an event of these modes: that of the first one that the category has, else its own."""
+        scores = {mode.code: mode.score for mode in self.modes}
+        return next((scores[mode] for mode in modes if mode in scores), self.score)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcledEventType:

@@ -53,15 +53,13 @@ def gdelt_rows(entry: Entry, book: Codebook) -> tuple[Row, ...] | Refusal:
         return Refusal(reason="category without a CAMEO code")
     if entry.time is None:
         return Refusal(reason="no date")
-    first, second = (
-        (entry.actors[:1], entry.recipients[:1]) if entry.recipients else (entry.actors[:1], entry.actors[1:2])
-    )
+    first, second = entry.sides
     return (
         {
             "GLOBALEVENTID": number(entry.id),
             **_when(entry.time.from_),
-            **_actor(1, first),
-            **_actor(2, second),
+            **_actor(1, first[:1]),
+            **_actor(2, second[:1]),
             **_what(entry, code, book),
             "NumMentions": len(entry.sources),
             "NumSources": len({source.label for source in entry.sources}),
@@ -113,13 +111,12 @@ def _actor(n: int, parties: tuple[Party, ...]) -> Row:
 
 def _what(entry: Entry, code: str, book: Codebook) -> Row:
     category = book.category(entry.category)
-    scores = {mode.code: mode.score for mode in category.modes}
     return {
         "EventCode": code,
         "EventBaseCode": code[:3],
         "EventRootCode": code[:2],
         "QuadClass": category.quad,
-        "GoldsteinScale": next((scores[mode] for mode in entry.mode if mode in scores), category.score),
+        "GoldsteinScale": category.score_of(entry.mode),
     }
 
 

@@ -93,6 +93,11 @@ class Entry:
     note: str | None = None
 
     @property
+    def sides(self) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Actors and recipients; where nobody is told as recipient, the first actor and the others."""
+        return (self.actors, self.recipients) if self.recipients else (self.actors[:1], self.actors[1:])
+
+    @property
     def said_by(self) -> tuple[str, ...]:
         """Whose word it rests on, over all reports; empty for the reports' own voice."""
         return tuple(dict.fromkeys(words for source in self.sources for words in source.said_by))

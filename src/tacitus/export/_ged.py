@@ -75,7 +75,7 @@ def _type_of_violence(entry: Entry, book: Codebook) -> int | None:
 
 def _sides(entry: Entry, kind: int, book: Codebook) -> Row:
     """A state stands first where one fights others; civilians are side B of what is done to them."""
-    one, other = (entry.actors, entry.recipients) if entry.recipients else (entry.actors[:1], entry.actors[1:])
+    one, other = entry.sides
     if kind == _STATE_BASED and not _state(one, book):
         one, other = other, one
     other = _opposed(other, _state(one, book), book)

@@ -47,7 +47,6 @@ def plover_record(entry: Entry, book: Codebook) -> tuple[Row, ...] | Refusal:
     if entry.time is None:
         return Refusal(reason="no date")
     category = book.category(entry.category)
-    scores = {mode.code: mode.score for mode in category.modes}
     lasts = entry.time.to > entry.time.from_
     record = {
         "id": entry.id,
@@ -60,7 +59,7 @@ def plover_record(entry: Entry, book: Codebook) -> tuple[Row, ...] | Refusal:
         "event_loc": _location(entry.place),
         "event_text": list(dict.fromkeys(source.trigger for source in entry.sources if source.trigger)),
         "quad_code": category.quad,
-        "event_scale": next((scores[mode] for mode in entry.mode if mode in scores), category.score),
+        "event_scale": category.score_of(entry.mode),
         "mode": [*entry.mode, *_auxiliary(entry)],
         "size": _stated({"dead": entry.killed and entry.killed.best, "injured": entry.injured and entry.injured.best}),
         "link": list(entry.responds_to),

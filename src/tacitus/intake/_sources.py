@@ -95,7 +95,7 @@ class Sources:
         most = self.settings.web.max_pages
         if next(numbers) > most:
             raise Refused(
-                Code.TOO_MANY, f"names over {most:,} pages; these were fetched, raise --max-pages for the rest"
+                Code.TOO_MANY, f"names over {most:,} pages, of which these were fetched; give the addresses of the rest"
             )
         if depth > _MAX_DEPTH:
             raise Refused(Code.TOO_MANY, f"leads to lists of lists over {_MAX_DEPTH} deep; give the inner ones")

@@ -91,7 +91,7 @@ def _url(where: str | Path) -> URL:
 
 def _engine(url: URL) -> Engine:
     options: dict[str, Any] = {
-        "json_serializer": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+        "json_serializer": json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
         "hide_parameters": True,  # report texts stay out of messages and logs
     }
     if url.get_backend_name() == "sqlite":

@@ -11,11 +11,12 @@ from tacitus.errors import LedgerConflictError, LedgerLookupError, LedgerUseErro
 from tacitus.ledger import _tables as t
 from tacitus.ledger._align import unused_id
 from tacitus.ledger._current import Standing, current, with_undone
+from tacitus.ledger._insert import insert_one
 from tacitus.ledger._records import Action, Decision, Ruling
 from tacitus.ledger._reports import report_id_of
 from tacitus.ledger._rows import check_spans, record_of, report_of, version_of
 from tacitus.ledger._samples import seen
-from tacitus.ledger._write import Writer, insert_one, known_events
+from tacitus.ledger._write import Writer, known_events
 from tacitus.model import Event, EventKey
 
 _GIVES_EVENT: Final = {Action.CORRECT, Action.ADD}

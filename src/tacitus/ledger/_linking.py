@@ -1,49 +1,29 @@
-"""Keeping what linking finds. A row that a linking replaces is closed by its number, and stays."""
+"""What the last linking left: what the next one goes on from."""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from typing import Any, Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, select, true
 from sqlalchemy.orm import aliased
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._chunks import chunks
-from tacitus.ledger._incident_rows import (
-    Spans,
-    claim_of,
-    claim_rows,
-    incident_digest,
-    incident_of,
-    incident_record,
-    incident_row,
-    link_of,
-    link_row,
-    parts,
-)
-from tacitus.ledger._records import Linking
-from tacitus.ledger._write import insert_one
+from tacitus.ledger._incident_rows import Spans, claim_of, incident_of, link_of
 from tacitus.linking import Linked, Parameters, shipped_parameters
 from tacitus.model import Claim, Incident, Link
 
 _CHUNK: Final = 500
 """Numbers in one statement; SQLite takes 32,766, older builds 999."""
 
-_AFFECTS: Final = ("report", "coding", "decision")
+AFFECTS: Final = ("report", "coding", "decision")
+"""The changes after which events may be new or other."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """What the last linking left. `sequence` is the newest change that it took in."""
-
-    linking_id: int | None
-    sequence: int
-    linked: Linked
+WORD: Final = "link_decision"
+"""The change that is a word on a link."""
 
 
 def linking_version() -> str:
@@ -52,34 +32,21 @@ def linking_version() -> str:
     return f"{version('tacitus')} {hashlib.sha256(parameters).hexdigest()[:12]}"
 
 
-def before(connection: Connection, *, whole: bool) -> Before:
-    """What to go on from; nothing where `whole` asks to link everything anew, or another version linked."""
-    last = _last(connection)
-    if last is None:
-        return Before(linking_id=None, sequence=0, linked=Linked())
-    if whole or last["version"] != linking_version():
-        return Before(linking_id=last["id"], sequence=0, linked=Linked())
-    linked = Linked(incidents=tuple(_incidents(connection)), links=tuple(links(connection)))
-    return Before(linking_id=last["id"], sequence=last["sequence"], linked=linked)
+def last_linking(connection: Connection) -> RowMapping | None:
+    """The row of the newest linking."""
+    return connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
 
 
-def standing_linking(connection: Connection) -> Linking | None:
-    """The last linking, where nothing has happened since that linking anew could find; it then changed nothing."""
-    last = _last(connection)
-    if last is None or last["version"] != linking_version():
-        return None
+def news(connection: Connection, since: int) -> set[str]:
+    """The kinds of changes after one that linking anew could tell."""
     c = t.changes.c
-    since = select(c.sequence).where(c.sequence > last["sequence"], c.kind.in_((*_AFFECTS, "link_decision"))).limit(1)
-    if connection.scalar(since) is not None:
-        return None
-    counts = {name: last[name] for name in ("n_events", "n_links", "n_incidents")}
-    return Linking(id=last["id"], at=last["at"], n_added=0, n_closed=0, **counts)
+    statement = select(c.kind).where(c.sequence > since, c.kind.in_((*AFFECTS, WORD))).distinct()
+    return set(connection.scalars(statement))
 
 
-def last_linking(connection: Connection) -> int | None:
-    """The number of the newest linking."""
-    found: int | None = connection.scalar(select(func.max(t.linkings.c.id)))
-    return found
+def current(connection: Connection) -> Linked:
+    """All incidents and links that hold now."""
+    return Linked(incidents=tuple(current_incidents(connection)), links=tuple(links(connection)))
 
 
 def changed_reports(connection: Connection, since: int) -> set[str]:
@@ -87,7 +54,7 @@ def changed_reports(connection: Connection, since: int) -> set[str]:
     statement = (
         select(t.reports.c.doc_id)
         .join(t.changes, t.changes.c.report_id == t.reports.c.id)
-        .where(t.changes.c.sequence > since, t.changes.c.kind.in_(_AFFECTS))
+        .where(t.changes.c.sequence > since, t.changes.c.kind.in_(AFFECTS))
         .distinct()
     )
     return set(connection.scalars(statement))
@@ -95,6 +62,11 @@ def changed_reports(connection: Connection, since: int) -> set[str]:
 
 def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[Link]:
     """The links that hold now; with `keys`, those of which either end is among these events."""
+    return map(link_of, link_rows(connection, keys))
+
+
+def link_rows(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[RowMapping]:
+    """The rows of such links, with the ids of their reports."""
     left, right = aliased(t.reports), aliased(t.reports)
     statement = (
         select(t.links, left.c.doc_id.label("left_doc_id"), right.c.doc_id.label("right_doc_id"))
@@ -103,8 +75,7 @@ def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None)
         .where(t.links.c.until.is_(None))
     )
     if keys is None:
-        for row in connection.execute(statement.order_by(t.links.c.id)).mappings():
-            yield link_of(row)
+        yield from connection.execute(statement.order_by(t.links.c.id)).mappings()
         return
     wanted = set(keys)
     reports = {report for report, _ in wanted}
@@ -115,7 +86,7 @@ def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None)
             for row in connection.execute(statement.where(report.in_(chunk)).order_by(t.links.c.id)).mappings():
                 if (row[f"{event}_report"], row[f"{event}_event"]) in wanted and row["id"] not in seen:
                     seen.add(row["id"])
-                    yield link_of(row)
+                    yield row
 
 
 def claims_of(connection: Connection, incident: int) -> tuple[Claim, ...]:
@@ -125,35 +96,18 @@ def claims_of(connection: Connection, incident: int) -> tuple[Claim, ...]:
     return tuple(claim_of(row, spans) for row in connection.execute(statement).mappings())
 
 
-def _last(connection: Connection) -> RowMapping | None:
-    return connection.execute(select(t.linkings).order_by(t.linkings.c.id.desc()).limit(1)).mappings().first()
-
-
-def keep(connection: Connection, linked: Linked, *, sequence: int, n_events: int) -> Linking:
-    """Write what linking found; what is no longer so is closed, what is as before is left alone."""
-    at = datetime.now(UTC)
-    counts = {"n_events": n_events, "n_links": len(linked.links), "n_incidents": len(linked.incidents)}
-    row = {"at": at, "sequence": sequence, "version": linking_version(), "n_added": 0, "n_closed": 0} | counts
-    linking_id = insert_one(connection, t.linkings, row)
-    statement = select(t.reports.c.id, t.reports.c.doc_id)
-    numbers = {doc_id: number for number, doc_id in connection.execute(statement)}
-    _keep_links(connection, linking_id, [link_row(link, numbers) for link in linked.links])
-    n_added, n_closed = _keep_incidents(connection, linking_id, linked.incidents, numbers)
-    counts |= {"n_added": n_added, "n_closed": n_closed}
-    connection.execute(update(t.linkings).where(t.linkings.c.id == linking_id).values(counts))
-    return Linking(id=linking_id, at=at, **counts)
-
-
-def _incidents(connection: Connection) -> Iterator[Incident]:
-    """All incidents that hold now, with their claims."""
-    spans = Spans()
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    current = _claims().join(t.incidents, t.incidents.c.id == t.claims.c.incident).where(t.incidents.c.until.is_(None))
-    for row in connection.execute(current).mappings():
-        claims[row["incident"]].append(claim_of(row, spans))
-    statement = select(t.incidents.c.id, t.incidents.c.record).where(t.incidents.c.until.is_(None))
-    for number, record in connection.execute(statement.order_by(t.incidents.c.id)):
-        yield incident_of(record, claims[number])
+def current_incidents(connection: Connection, numbers: Sequence[int] | None = None) -> Iterator[Incident]:
+    """The incidents that hold now, with their claims; with `numbers`, those of these rows."""
+    spans, i = Spans(), t.incidents.c
+    kept = [true()] if numbers is None else [i.id.in_(chunk) for chunk in chunks(numbers, _CHUNK)]
+    for some in kept:
+        claims: dict[int, list[Claim]] = defaultdict(list)
+        told = _claims().join(t.incidents, i.id == t.claims.c.incident).where(i.until.is_(None), some)
+        for row in connection.execute(told).mappings():
+            claims[row["incident"]].append(claim_of(row, spans))
+        statement = select(i.id, i.record).where(i.until.is_(None), some)
+        for number, record in connection.execute(statement.order_by(i.id)):
+            yield incident_of(record, claims[number])
 
 
 def _claims() -> Any:
@@ -162,64 +116,3 @@ def _claims() -> Any:
         .join(t.reports, t.reports.c.id == t.claims.c.report_id)
         .order_by(t.claims.c.incident, t.claims.c.ordinal)
     )
-
-
-def _keep_links(connection: Connection, linking_id: int, rows: Sequence[dict[str, Any]]) -> None:
-    names = [column.name for column in t.links.columns if column.name not in {"id", "since", "until"}]
-    statement = select(t.links).where(t.links.c.until.is_(None))
-    known = {_told(row, names): row["id"] for row in connection.execute(statement).mappings()}
-    found = {_told(row, names): row for row in rows}
-    _close(connection, t.links, linking_id, [number for told, number in known.items() if told not in found])
-    _insert(connection, t.links, [row | {"since": linking_id} for told, row in found.items() if told not in known])
-
-
-def _told(row: Mapping[str, Any] | RowMapping, names: Sequence[str]) -> str:
-    return repr([row[name] for name in names])
-
-
-def _keep_incidents(
-    connection: Connection, linking_id: int, incidents: Sequence[Incident], numbers: Mapping[str, int]
-) -> tuple[int, int]:
-    statement = select(t.incidents.c.incident_id, t.incidents.c.digest, t.incidents.c.id)
-    rows = connection.execute(statement.where(t.incidents.c.until.is_(None)))
-    known = {(incident_id, digest): number for incident_id, digest, number in rows}
-    fresh: list[tuple[Incident, dict[str, Any], list[dict[str, Any]]]] = []
-    for incident in incidents:
-        record, told = incident_record(incident), claim_rows(incident, numbers)
-        digest = incident_digest(record, told)
-        if known.pop((incident.id, digest), None) is None:
-            row = incident_row(incident) | {"digest": digest, "record": record, "since": linking_id}
-            fresh.append((incident, row, told))
-    _close(connection, t.incidents, linking_id, known.values())
-    for chunk in chunks(fresh, 1000):
-        _insert_incidents(connection, chunk, numbers)
-    return len(fresh), len(known)
-
-
-def _insert_incidents(
-    connection: Connection,
-    fresh: Sequence[tuple[Incident, dict[str, Any], list[dict[str, Any]]]],
-    numbers: Mapping[str, int],
-) -> None:
-    found = connection.execute(
-        insert(t.incidents).returning(t.incidents.c.id, t.incidents.c.incident_id), [row for _, row, _ in fresh]
-    )
-    ids = {incident_id: number for number, incident_id in found}
-    rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
-    for incident, _, told in fresh:
-        own = {"incident": ids[incident.id]}
-        rows[t.claims].extend(row | own for row in told)
-        for table, row in parts(incident, numbers):
-            rows[table].append(row | own)
-    for table, chunk in rows.items():
-        _insert(connection, table, chunk)
-
-
-def _close(connection: Connection, table: Table, linking_id: int, numbers: Iterable[int]) -> None:
-    for chunk in chunks(numbers, _CHUNK):
-        connection.execute(update(table).where(table.c.id.in_(chunk)).values(until=linking_id))
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

@@ -1,31 +1,39 @@
 """Linking what the ledger holds, from one state to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from tacitus.errors import LedgerAccessError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._block import block
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
-from tacitus.ledger._linking import (
-    before,
-    changed_reports,
-    keep,
-    last_linking,
-    standing_linking,
-)
+from tacitus.ledger._keep import Replaced, keep
+from tacitus.ledger._linking import WORD, changed_reports, current, last_linking, linking_version, news
 from tacitus.ledger._records import Linking
 from tacitus.ledger._runs import sequence
 from tacitus.ledger._summary import coded_reports
 from tacitus.ledger._verdicts import link_decisions
 from tacitus.ledger._write import Writer
-from tacitus.linking import Linked, extend
-from tacitus.model import CodedReport, LinkDecision
+from tacitus.linking import Linked, extend, relink
+from tacitus.model import CodedReport
 
 _TRIES: Final = 3
 _CHUNK: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What a linking is to do, all that it needs read from one state of the ledger, and what it stands for."""
+
+    link: Callable[[], Linked]
+    sequence: int
+    n_events: int
+    replaced: Replaced | None = None
 
 
 def linked(database: Database, *, whole: bool) -> Linking:
@@ -36,25 +44,55 @@ def linked(database: Database, *, whole: bool) -> Linking:
     """
     for _ in range(_TRIES):
         with database.reading() as connection:
-            if not whole and (standing := standing_linking(connection)):
-                return standing
-            old = before(connection, whole=whole)
-            newest = sequence(connection)
-            reports = _reports(connection)
-            changed = changed_reports(connection, old.sequence)
-            decisions = link_decisions(connection)
-        found = _extended(old.linked, reports, changed, decisions)
+            last = last_linking(connection)
+            if whole or last is None or last["version"] != linking_version():
+                task = _whole(connection, None)
+            elif not (new := news(connection, last["sequence"])):
+                return _standing(last)
+            else:
+                task = _after_words(connection, last) if new == {WORD} else _whole(connection, last)
+        found = task.link()
         with database.writing() as connection:
-            if last_linking(connection) != old.linking_id:
-                continue
-            n_events = sum(len(coded.events) for coded in reports)
-            kept = keep(connection, found, sequence=newest, n_events=n_events)
-            writer = Writer(connection)
-            detail = {"linking": kept.id, "n_added": kept.n_added, "n_closed": kept.n_closed}
-            writer.note("linking", detail=detail)
-            writer.flush()
-            return kept
+            if _number(last_linking(connection)) == _number(last):
+                return _kept(connection, task, found)
     raise LedgerAccessError(f"{LedgerAccessError.code}: {database.name} is being linked by another process; try again")
+
+
+def _number(linking: RowMapping | None) -> int | None:
+    return None if linking is None else linking["id"]
+
+
+def _standing(last: RowMapping) -> Linking:
+    """The last linking, where nothing has happened since that linking anew could find; it then changed nothing."""
+    counts = {name: last[name] for name in ("n_events", "n_links", "n_incidents")}
+    return Linking(id=last["id"], at=last["at"], n_added=0, n_closed=0, **counts)
+
+
+def _whole(connection: Connection, last: RowMapping | None) -> _Task:
+    """Link all that is there; where there is a linking to go on from, only what is new is compared."""
+    reports = _reports(connection)
+    changed = changed_reports(connection, 0 if last is None else last["sequence"])
+    known = [coded for coded in reports if coded.doc_id not in changed]
+    new = [coded for coded in reports if coded.doc_id in changed]
+    old = Linked() if last is None else current(connection)
+    return _Task(
+        link=partial(extend, old, known, new, decisions=link_decisions(connection)),
+        sequence=sequence(connection),
+        n_events=sum(len(coded.events) for coded in reports),
+    )
+
+
+def _after_words(connection: Connection, last: RowMapping) -> _Task:
+    """Where there is nothing new but words on links: link no more than these can change."""
+    own = block(connection, last["sequence"])
+    keys = {key for incident in own.linked.incidents for key in incident.events}
+    decisions = [said for said in link_decisions(connection) if {said.left, said.right} <= keys]
+    return _Task(
+        link=partial(relink, own.linked, own.around, own.reports, decisions=decisions),
+        sequence=sequence(connection),
+        n_events=last["n_events"],
+        replaced=Replaced(last=last, links=own.links, incidents=own.incidents),
+    )
 
 
 def _reports(connection: Connection) -> list[CodedReport]:
@@ -63,9 +101,9 @@ def _reports(connection: Connection) -> list[CodedReport]:
     return [coded for chunk in chunks(ids, _CHUNK) for coded in coded_reports(connection, chunk)]
 
 
-def _extended(
-    old: Linked, reports: Sequence[CodedReport], changed: set[str], decisions: Sequence[LinkDecision]
-) -> Linked:
-    known = [coded for coded in reports if coded.doc_id not in changed]
-    new = [coded for coded in reports if coded.doc_id in changed]
-    return extend(old, known, new, decisions=decisions)
+def _kept(connection: Connection, task: _Task, found: Linked) -> Linking:
+    kept = keep(connection, found, sequence=task.sequence, n_events=task.n_events, replaced=task.replaced)
+    writer = Writer(connection)
+    writer.note("linking", detail={"linking": kept.id, "n_added": kept.n_added, "n_closed": kept.n_closed})
+    writer.flush()
+    return kept

@@ -128,33 +128,28 @@ def evidence_rows(event: Event, report_id: int) -> Iterator[dict[str, Any]]:
     """One row for each value of the event that has words, and for each party, with words or without."""
     for field, values in _values(event):
         for ordinal, value in enumerate(values):
-            span = value if isinstance(value, Span) else value.span
+            named = value if isinstance(value, Party | Place) else None
             yield {
                 "report_id": report_id,
                 "event_id": event.id,
                 "field": field,
                 "ordinal": ordinal,
-                "name": value.name if isinstance(value, Party | Place) else None,
-                "country": value.country if isinstance(value, Party | Place) else None,
+                "name": None if named is None else named.name,
+                "country": None if named is None else named.country,
                 "sector": value.sector if isinstance(value, Party) else None,
-                "span_start": None if span is None else span.start,
-                "span_end": None if span is None else span.end,
-                "words": None if span is None else span.text,
+                "span_start": value.start,
+                "span_end": value.end,
+                "words": value.text,
             }
 
 
-def _spans_of(event: Event) -> Iterator[tuple[str, Span]]:
-    """Every span of an event, with its field."""
+def misfits(event: Event, report: Report) -> Iterator[tuple[str, Span | Evidenced]]:
+    """The values of an event whose words are not those that the report has there, each with its field."""
+    text = report.text
     for field, values in _values(event):
         for value in values:
-            span = value if isinstance(value, Span) else value.span
-            if span is not None:
-                yield field, span
-
-
-def misfits(event: Event, report: Report) -> Iterator[tuple[str, Span]]:
-    """The spans of an event that do not hold the words that the report has there, each with its field."""
-    return ((field, span) for field, span in _spans_of(event) if report.text[span.start : span.end] != span.text)
+            if value.start is not None and text[value.start : value.end] != value.text:
+                yield field, value
 
 
 def check_spans(event: Event, report: Report) -> None:
@@ -163,9 +158,9 @@ def check_spans(event: Event, report: Report) -> None:
     Raises:
         LedgerUseError: one is not; the text names it.
     """
-    for field, span in misfits(event, report):
+    for field, value in misfits(event, report):
         raise LedgerUseError(
-            f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{span.start}, {span.end}), "
+            f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{value.start}, {value.end}), "
             f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
         )
 

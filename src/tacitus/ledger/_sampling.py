@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Row, insert, select
 from tacitus import records
 from tacitus.errors import LedgerConflictError, LedgerLookupError, LedgerUseError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._insert import insert_one
 from tacitus.ledger._reports import report_id_of
 from tacitus.ledger._rows import record_of
 from tacitus.ledger._samples import EMPTY, MACHINE
-from tacitus.ledger._write import Writer, insert_one
+from tacitus.ledger._write import Writer
 from tacitus.model import Event
 
 N_CODERS = 2

@@ -7,9 +7,10 @@ from sqlalchemy.orm import aliased
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._insert import insert_one
 from tacitus.ledger._records import LinkVerdict
 from tacitus.ledger._reports import report_id_of
-from tacitus.ledger._write import Writer, insert_one
+from tacitus.ledger._write import Writer
 from tacitus.model import EventKey, LinkDecision, Relation, Verdict
 
 

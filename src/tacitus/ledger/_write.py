@@ -1,7 +1,7 @@
 """Writing coded reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from tacitus.ledger import _tables as t
 from tacitus.ledger._align import align
 from tacitus.ledger._copies import Copies
 from tacitus.ledger._current import Standing, current, state_of, with_undone
+from tacitus.ledger._insert import insert_all, insert_one, insert_rows
 from tacitus.ledger._records import Added, Decision, Outcome, ReviewState, Run
 from tacitus.ledger._rows import (
     appearance_of,
@@ -42,6 +43,7 @@ class Writer:
         self._known: dict[str, tuple[Any, ...]] = {}  # by digest: number, id, title, source, address
         self._taken: set[str] = set()  # ids of reports
         self._copies = Copies(connection, ())
+        self._begun: dict[str, tuple[int, int, str]] = {}  # by digest: number, that of the coding, id
         self._runs: dict[str, int] = {}
 
     def add_all(self, coded: Sequence[CodedReport], run: Run) -> tuple[Added, ...]:
@@ -50,9 +52,11 @@ class Writer:
             check_report(one)
         digests = [report_digest(one.report) for one in coded]
         self._known.update(_met(self._connection, digests))
-        new = [one.report for one, digest in zip(coded, digests, strict=True) if digest not in self._known]
-        self._copies = Copies(self._connection, new)
-        self._taken.update(_taken(self._connection, [report.doc_id for report in new]))
+        new: dict[str, CodedReport] = {}
+        for one, digest in zip(coded, digests, strict=True):
+            if digest not in self._known:
+                new.setdefault(digest, one)
+        self._begin(new, run)
         added = tuple(self._add(one, digest, run) for one, digest in zip(coded, digests, strict=True))
         self.flush()
         return added
@@ -63,18 +67,57 @@ class Writer:
         if found := self._known.get(report_digest(report)):
             self._note_appearance(found[0], report, found[1:])
 
+    def _begin(self, new: Mapping[str, CodedReport], run: Run) -> None:
+        """Write new reports, by their digests, and their codings: the rows to which all others refer."""
+        self._copies = Copies(self._connection, [coded.report for coded in new.values()])
+        self._taken.update(_taken(self._connection, [coded.doc_id for coded in new.values()]))
+        r, c = t.reports.c, t.codings.c
+        rows = [self._report_row(coded.report, digest) for digest, coded in new.items()]
+        numbers = dict(insert_all(self._connection, t.reports, rows, (r.digest, r.id)))
+        codings = [self._coding_row(numbers[digest], coded, run) for digest, coded in new.items()]
+        coding_ids = dict(insert_all(self._connection, t.codings, codings, (c.report_id, c.id)))
+        self._begun = {
+            row["digest"]: (numbers[row["digest"]], coding_ids[numbers[row["digest"]]], row["doc_id"]) for row in rows
+        }
+
     def _add(self, coded: CodedReport, digest: str, run: Run) -> Added:
-        found = self._known.get(digest)
-        if found is None:
-            report_id, added = self._new_report(coded.report, digest)
-        else:
-            report_id, doc_id = found[:2]
-            self._note_appearance(report_id, coded.report, found[1:])
-            outcome = Outcome.KNOWN if self._is_coded(report_id, coded) else Outcome.RECODED
-            added = Added(doc_id=doc_id, outcome=outcome)
-        if added.outcome is not Outcome.KNOWN:
-            self._add_coding(report_id, coded, run, is_new=added.outcome is Outcome.ADDED)
-        return added
+        if begun := self._begun.pop(digest, None):
+            return self._add_new(begun, coded, digest, run)
+        found = self._known[digest]
+        report_id, doc_id = found[:2]
+        self._note_appearance(report_id, coded.report, found[1:])
+        if self._is_coded(report_id, coded):
+            return Added(doc_id=doc_id, outcome=Outcome.KNOWN)
+        self._add_coding(report_id, coded, run)
+        return Added(doc_id=doc_id, outcome=Outcome.RECODED)
+
+    def _add_new(self, begun: tuple[int, int, str], coded: CodedReport, digest: str, run: Run) -> Added:
+        (report_id, coding_id, doc_id), report = begun, coded.report
+        self._known[digest] = (report_id, doc_id, report.title, report.source, report.url)
+        # An id that had to be changed is found again by the one that was given.
+        self._note_appearance(report_id, report, self._known[digest][1:])
+        same_as, fingerprints = self._copies.mark(report_id, report)
+        self._rows[t.fingerprints].extend(fingerprints)
+        self._gather(coding_id, coded.events)
+        self._derive(report_id, coding_id, current(coded.events, ()), coded.published)
+        self._touched.add(report_id)
+        self.note("report", report_id=report_id, detail={"run": run.key, "n_events": len(coded.events)})
+        return Added(doc_id=doc_id, outcome=Outcome.ADDED, same_as=same_as)
+
+    def _add_coding(self, report_id: int, coded: CodedReport, run: Run) -> None:
+        """Another coding of a report that is there."""
+        if report_id in self._touched:
+            self.flush()
+        events = align(coded.events, known_events(self._connection, report_id))
+        self._gather(insert_one(self._connection, t.codings, self._coding_row(report_id, coded, run)), events)
+        self.refresh(report_id)
+        self.note("coding", report_id=report_id, detail={"run": run.key, "n_events": len(events)})
+
+    def _gather(self, coding_id: int, events: Iterable[Event]) -> None:
+        self._rows[t.coded_events].extend(
+            {"coding_id": coding_id, "event_id": event.id, "ordinal": ordinal, "record": record_of(event)}
+            for ordinal, event in enumerate(events)
+        )
 
     def refresh(self, report_id: int) -> tuple[Standing, ...]:
         """Derive anew how the events of a report stand, after a coding or a decision."""
@@ -99,14 +142,12 @@ class Writer:
     def flush(self) -> None:
         """Write what was gathered."""
         for table in _ORDER:
-            if rows := self._rows.pop(table, None):
-                self._connection.execute(insert(table), rows)
+            insert_rows(self._connection, table, self._rows.pop(table, ()))
         self._touched.clear()
 
-    def _new_report(self, report: Report, digest: str) -> tuple[int, Added]:
-        doc_id = self._free_doc_id(report.doc_id, digest)
-        row = {
-            "doc_id": doc_id,
+    def _report_row(self, report: Report, digest: str) -> dict[str, Any]:
+        return {
+            "doc_id": self._free_doc_id(report.doc_id, digest),
             "digest": digest,
             "text": report.text,
             "published": report.published,
@@ -115,18 +156,11 @@ class Writer:
             "url": report.url,
             "added_at": self._now,
         }
-        report_id = insert_one(self._connection, t.reports, row)
-        self._known[digest] = (report_id, doc_id, report.title, report.source, report.url)
-        # An id that had to be changed is found again by the one that was given.
-        self._note_appearance(report_id, report, self._known[digest][1:])
-        same_as, fingerprints = self._copies.mark(report_id, report)
-        self._rows[t.fingerprints].extend(fingerprints)
-        return report_id, Added(doc_id=doc_id, outcome=Outcome.ADDED, same_as=same_as)
 
     def _free_doc_id(self, wanted: str, digest: str) -> str:
         """The id that the report brings, unless another text has it."""
         told_apart = f"{wanted}-{digest[:8]}"
-        if wanted in self._taken and _taken(self._connection, [told_apart]):
+        if wanted in self._taken and (told_apart in self._taken or _taken(self._connection, [told_apart])):
             told_apart = f"{wanted}-{digest}"
         doc_id = told_apart if wanted in self._taken else wanted
         self._taken.add(doc_id)
@@ -146,26 +180,8 @@ class Writer:
         key = {"report_id": report_id, "versions": versions_digest(coded.versions)}
         return self._connection.scalar(select(t.codings.c.id).filter_by(**key)) is not None
 
-    def _add_coding(self, report_id: int, coded: CodedReport, run: Run, *, is_new: bool) -> None:
-        if report_id in self._touched:
-            self.flush()
-        events = coded.events if is_new else align(coded.events, known_events(self._connection, report_id))
-        coding_id = self._insert_coding(report_id, coded, run)
-        self._rows[t.coded_events].extend(
-            {"coding_id": coding_id, "event_id": event.id, "ordinal": ordinal, "record": record_of(event)}
-            for ordinal, event in enumerate(events)
-        )
-        if is_new:
-            self._derive(report_id, coding_id, current(events, ()), coded.published)
-            self._touched.add(report_id)
-        else:
-            self.refresh(report_id)
-        self.note(
-            "report" if is_new else "coding", report_id=report_id, detail={"run": run.key, "n_events": len(events)}
-        )
-
-    def _insert_coding(self, report_id: int, coded: CodedReport, run: Run) -> int:
-        row = {
+    def _coding_row(self, report_id: int, coded: CodedReport, run: Run) -> dict[str, Any]:
+        return {
             "report_id": report_id,
             "run_id": self._run_id(run),
             "versions": versions_digest(coded.versions),
@@ -173,7 +189,6 @@ class Writer:
             "remarks": list(coded.remarks),
             "coded_at": self._now,
         }
-        return insert_one(self._connection, t.codings, row)
 
     def _run_id(self, run: Run) -> int:
         """The run's row, written with the first report that it adds."""
@@ -187,12 +202,6 @@ class Writer:
         rows = derived(report_id, coding_id, standings, published)
         for table, found in rows.items():
             self._rows[table].extend(found)
-
-
-def insert_one(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    """Insert a row; the number that it got."""
-    key: Any = connection.execute(insert(table), row).inserted_primary_key
-    return int(key[0])
 
 
 def _met(connection: Connection, digests: Sequence[str]) -> dict[str, tuple[Any, ...]]:

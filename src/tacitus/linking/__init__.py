@@ -1,13 +1,14 @@
 """Many reports, one incident: which events of different reports are one happening, and what each report claims.
 
-`link` takes coded reports, `extend` adds new ones to what is linked with the very result of linking all at once.
-Both are pure: the same reports and decisions give the same incidents, in whatever order they came.
+`link` takes coded reports, `extend` adds new ones to what is linked with the very result of linking all at once, and
+`relink` parts a block of events anew after people's words on it, with that result too. All are pure: the same reports
+and decisions give the same incidents, in whatever order they came.
 """
 
 from tacitus.linking._chains import chains
-from tacitus.linking._cluster import cluster
+from tacitus.linking._cluster import cluster, ties
 from tacitus.linking._kinds import kind_of
-from tacitus.linking._link import Linked, extend, link
+from tacitus.linking._link import Linked, extend, link, relink
 from tacitus.linking._pairs import pairs
 from tacitus.linking._parameters import Chances, Parameters, shipped_parameters
 from tacitus.linking._profile import UNDATED_DAYS
@@ -27,7 +28,9 @@ __all__ = [
     "link",
     "link_of_row",
     "pairs",
+    "relink",
     "rows_of",
     "settings_for_spark",
     "shipped_parameters",
+    "ties",
 ]

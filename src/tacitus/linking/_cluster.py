@@ -66,6 +66,11 @@ def joins(link: Link) -> bool:
     return link.relation is Relation.SAME and link.probability >= least
 
 
+def ties(link: Link) -> bool:
+    """Whether what becomes of one of the two events can depend on the other, in whatever relation they stand."""
+    return link.decided_by is not None or link.probability >= JOIN
+
+
 def part(component: Cluster, links: Mapping[Pair, Link], decided: Decided) -> list[Cluster]:
     """The incidents of one component.
 

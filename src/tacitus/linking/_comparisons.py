@@ -6,11 +6,10 @@ What one of the two does not tell is no evidence: it fits no level and weighs no
 
 from dataclasses import dataclass
 
-from tacitus.earth import RADIUS_KM
+from tacitus.earth import NEAR_KM, RADIUS_KM
 
-# Coordinates of one town differ by a few kilometres between gazetteers and named sites; 25 km is the reach that UCDP
-# gives a place "near" a known one.
-SITE_KM, NEAR_KM, FAR_KM = 5, 25, 100
+# Coordinates of one town differ by a few kilometres between gazetteers and named sites.
+SITE_KM, FAR_KM = 5, 100
 # A region's point stands anywhere in it.
 REGION_KM = 150
 

@@ -1,7 +1,7 @@
 """Linking as a whole: coded reports and people's decisions in, incidents and links out."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tacitus.linking._claims import Telling, in_order, tellings
 from tacitus.linking._cluster import Cluster, components, numbered, part, within
@@ -9,7 +9,7 @@ from tacitus.linking._decisions import Decided, Pair, settle, undecided, with_de
 from tacitus.linking._incidents import incident
 from tacitus.linking._parameters import Parameters
 from tacitus.linking._profile import profiles_of
-from tacitus.linking._relate import related
+from tacitus.linking._relate import answering_anew, related
 from tacitus.linking._score import score
 from tacitus.model import CodedReport, EventKey, Incident, Link, LinkDecision
 
@@ -65,11 +65,41 @@ def extend(
     told = tellings(every.values())
     decided = settle([decision for decision in decisions if decision.left in told and decision.right in told])
     kept = [undecided(old, parameters) for old in linked.links if not _is_of(old, added) and old.reasons]
-    scored = score(profiles_of(every.values()), new=added.keys(), parameters=parameters)
+    scored = score(profiles_of(every.values()), new=added.keys(), parameters=parameters) if added else ()
     links = with_decisions([*kept, *scored], decided)
     touched = {key for key in told if key.doc_id in added} | decided.keys | _loosened(linked, added)
     incidents = _incidents(told, links, decided, _untouched(linked, touched))
     return Linked(incidents=related(incidents, links, told), links=links, overruled=decided.overruled)
+
+
+def relink(
+    block: Linked,
+    around: Iterable[Incident],
+    reports: Iterable[CodedReport],
+    *,
+    decisions: Sequence[LinkDecision],
+    parameters: Parameters | None = None,
+) -> Linked:
+    """Part a block anew after people's words on it: what linking all at once makes of its events, and of those around.
+
+    Args:
+        block: Incidents and the links between their events. Nothing that ties two events leads out of it (`ties`), nor
+            does any decision.
+        around: The incidents of all other events of the block's reports, which may answer the block's or be answered.
+        reports: All that tell an event of the block.
+        decisions: All that are about the block, in the order in which they were made.
+        parameters: As they were when the block was linked.
+    """
+    known, around = list(reports), list(around)
+    keys = {key for found in block.incidents for key in found.events}
+    linked = extend(block, [_only(coded, keys) for coded in known], (), decisions=decisions, parameters=parameters)
+    gone = {found.id for found in block.incidents}
+    return replace(linked, incidents=answering_anew([*linked.incidents, *around], gone, tellings(known)))
+
+
+def _only(coded: CodedReport, keys: Container[EventKey]) -> CodedReport:
+    kept = (event for event in coded.events if EventKey(doc_id=coded.doc_id, event_id=event.id) in keys)
+    return replace(coded, events=tuple(kept))
 
 
 def _is_of(link: Link, reports: Container[str]) -> bool:

@@ -1,7 +1,7 @@
 """What incidents have to do with each other: answers, doings of a plan, and looks back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tacitus.linking._claims import Telling
@@ -33,6 +33,20 @@ def related(
     )
 
 
+def answering_anew(
+    incidents: Sequence[Incident], gone: Collection[str], told: Mapping[EventKey, Telling]
+) -> tuple[Incident, ...]:
+    """The incidents with what they respond to, where some were parted anew: those of the ids in `gone`.
+
+    `told` holds the events of all reports that tell those; what incidents respond to by other reports stays.
+    """
+    home = {key: found.id for found in incidents for key in found.events}
+    return tuple(
+        replace(found, responds_to=tuple(sorted({*found.responds_to} - {*gone} | {*_responds_to(found, home, told)})))
+        for found in incidents
+    )
+
+
 def _chosen(links: Iterable[Link], home: Mapping[EventKey, str]) -> dict[tuple[Relation, str], str]:
     """For each plan and each look back the one incident that it is most likely about, if any is likely enough."""
     best: dict[tuple[Relation, str], tuple[float, str]] = {}
@@ -48,6 +62,9 @@ def _chosen(links: Iterable[Link], home: Mapping[EventKey, str]) -> dict[tuple[R
 
 def _responds_to(found: Incident, home: Mapping[EventKey, str], told: Mapping[EventKey, Telling]) -> tuple[str, ...]:
     causes = (
-        EventKey(doc_id=key.doc_id, event_id=cause) for key in found.events for cause in told[key].event.responds_to
+        EventKey(doc_id=key.doc_id, event_id=cause)
+        for key in found.events
+        if key in told
+        for cause in told[key].event.responds_to
     )
     return tuple(sorted({home[cause] for cause in causes if cause in home} - {found.id}))

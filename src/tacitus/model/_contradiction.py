@@ -5,7 +5,7 @@ from itertools import combinations
 from math import inf
 from typing import Final
 
-from tacitus.earth import kilometres
+from tacitus.earth import NEAR_KM, kilometres
 from tacitus.model._event import Realis
 from tacitus.model._incident import Claim, ClaimField, Value
 from tacitus.model._interval import Interval
@@ -24,9 +24,6 @@ _ONE_EACH: Final = (
 )
 _SITES: Final = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 _OPPOSITE: Final = frozenset({Realis.OCCURRED.value, Realis.DENIED.value})
-
-NEAR_KM: Final = 25.0
-"""Sites so near may be one place under two names: the reach that UCDP gives a place "near" a known one."""
 
 
 def contradicting(claims: Iterable[Claim]) -> tuple[ClaimField, ...]:

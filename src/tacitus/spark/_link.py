@@ -73,7 +73,7 @@ def _events(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The events of a share of the records, one row each."""
     for batch in batches:
         rows = batch.to_pylist()
-        coded = [records.from_record(json.loads(row["record"])).with_text(row["text"]) for row in rows]
+        coded = [records.from_line(row["record"]).with_text(row["text"]) for row in rows]
         yield from linking.rows_of(coded).to_batches()
 
 

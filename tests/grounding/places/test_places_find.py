@@ -1,6 +1,6 @@
 import pytest
 
-from tacitus.grounding.places import Gazetteer, dateline, find_places
+from tacitus.grounding.places import Gazetteer, find_places
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,25 @@ def test_organisations_only_on_request(gazetteer: Gazetteer) -> None:
     assert [span.text for span in find_places(text, gazetteer=gazetteer, embedded=True)] == ["Boston"]
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("KABUL, Afghanistan (AP) -- A blast", "KABUL, Afghanistan"),
-        ("BOGOTA — Police", "BOGOTA"),
-        ("Two men died.", None),
-    ],
-)
-def test_a_dateline_is_told(text: str, place: str | None) -> None:
-    found = dateline(text)
-    assert (found.text if found else None) == place
+def test_peoples_only_on_request(gazetteer: Gazetteer) -> None:
+    text = "Syrian troops and Texans met Judge Ann English."
+    assert find_places(text, gazetteer=gazetteer) == ()
+    found = find_places(text, gazetteer=gazetteer, nationalities=True)
+    assert [span.text for span in found] == ["Syrian", "Texans"]
+
+
+def test_places_within_words_put_together_only_on_request(gazetteer: Gazetteer) -> None:
+    text = "Iraq-Syria talks began; a Boston-based firm watched the US-24 road."
+    assert find_places(text, gazetteer=gazetteer) == ()
+    found = find_places(text, gazetteer=gazetteer, embedded=True)
+    assert [span.text for span in found] == ["Iraq", "Syria", "Boston"]
+
+
+def test_a_person_is_one_throughout(gazetteer: Gazetteer) -> None:
+    text = "Officers spoke with Mary L. Dallas. A day later Dallas said that all was well in Boston."
+    assert [span.text for span in find_places(text, gazetteer=gazetteer)] == ["Boston"]
+
+
+@pytest.mark.parametrize("name", ["Kasabra River", "Lake Kasabra", "Kasabra Governorate"])
+def test_a_name_that_says_what_it_names_is_found(gazetteer: Gazetteer, name: str) -> None:
+    assert [span.text for span in find_places(f"Boats sank in {name} on Monday.", gazetteer=gazetteer)] == [name]

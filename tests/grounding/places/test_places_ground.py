@@ -112,7 +112,39 @@ def test_a_place_not_found_stays_named_with_what_the_text_gives(gazetteer: Gazet
     assert place.name.startswith("Zuqaqiyya")
     assert place.country == "AFG"
     assert place.region
+    assert place.precision == PlacePrecision.REGION
+
+
+def test_a_place_not_found_lies_in_the_neighbourhood_of_the_others(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Dimkat. Syrian units left Ālbū Kamāl; others held Deir ez-Zor, Syria, and Abu Kamal again."
+    (place,) = ground(text, "Dimkat", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.name, place.country, place.precision) == ("Dimkat", "SYR", PlacePrecision.REGION)
+    assert place.lon == pytest.approx(40.5, abs=0.6)
+    assert "not in the gazetteer" in place.rule
+
+
+def test_where_a_report_was_filed_is_no_neighbour(gazetteer: Gazetteer) -> None:
+    (place,) = ground("KABUL, Afghanistan — Shells fell on Dimkat.", "Dimkat", gazetteer=gazetteer)
+    assert place is not None
     assert place.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("A fire in Worcester and Norfolk counties near Boston.", "Norfolk", "Norfolk County"),
+        ("A fire in Boston, Mass., was put out.", "Mass.", "Massachusetts"),
+        ("Lawmakers and the Texans went home to Dallas.", "Texans", "Texas"),
+        ("South Ossetian troops moved.", "South Ossetian", "South Ossetia"),
+        ("Students left the Texas State University.", "the Texas State University", "Texas"),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_short_and_derived_names_are_read(gazetteer: Gazetteer, text: str, mention: str, name: str) -> None:
+    (place,) = ground(text, mention, gazetteer=gazetteer)
+    assert place is not None
+    assert place.name == name
 
 
 def test_no_guess_in_another_country(gazetteer: Gazetteer) -> None:

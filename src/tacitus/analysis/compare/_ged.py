@@ -4,10 +4,11 @@ from typing import Final
 
 from tacitus.analysis.compare._cells import Cells
 from tacitus.analysis.compare._row import Layout, Row
+from tacitus.earth import NEAR_KM
 
 KINDS: Final = {1: "state-based conflict", 2: "non-state conflict", 3: "one-sided violence"}
 # UCDP states 25 km for 2; the others are centroids of areas, and how far that may be is our estimate.
-_KM: Final = {1: 0.0, 2: 25.0, 3: 50.0, 4: 100.0, 5: 200.0, 6: 500.0, 7: 500.0}
+_KM: Final = {1: 0.0, 2: NEAR_KM, 3: 50.0, 4: 100.0, 5: 200.0, 6: 500.0, 7: 500.0}
 
 
 def ged_row(cells: Cells, line: int) -> Row:

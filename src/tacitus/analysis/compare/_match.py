@@ -18,6 +18,7 @@ from tacitus.analysis.compare._kinds import Kinds
 from tacitus.analysis.compare._row import Row
 from tacitus.analysis.compare._when import days_apart, days_of
 from tacitus.analysis.compare._where import apart_km, radius_km
+from tacitus.earth import NEAR_KM
 from tacitus.export import Entry
 
 
@@ -25,11 +26,11 @@ from tacitus.export import Entry
 class Tolerance:
     """How far an incident and a row may be apart, beyond what either's own precision allows for.
 
-    Set, not swept: a day for what is reported on the day after or across a night, 25 km for what UCDP calls "near".
+    Set, not swept: a day for what is reported on the day after or across a night, and what UCDP calls "near".
     """
 
     days: int = 1
-    km: float = 25.0
+    km: float = NEAR_KM
 
 
 # What decides between several that may be one: where, when and what count alike, who and how many half as much.

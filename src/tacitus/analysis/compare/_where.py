@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from tacitus.analysis.compare._row import Row
-from tacitus.earth import kilometres
+from tacitus.earth import NEAR_KM, kilometres
 from tacitus.model import Place, PlacePrecision
 
 # How far from its point what happened may have been. Our estimate, as for the other data's own degrees of precision.
 _KM: Final[Mapping[PlacePrecision, float]] = {
     PlacePrecision.EXACT: 0.0,
-    PlacePrecision.NEAR: 25.0,
+    PlacePrecision.NEAR: NEAR_KM,
     PlacePrecision.REGION: 100.0,
     PlacePrecision.COUNTRY: 500.0,
 }

@@ -4,7 +4,6 @@ gazetteer = Gazetteer.load()
 places = ground_places(report, spans, gazetteer=gazetteer)
 """
 
-from tacitus.grounding.places._clues import dateline
 from tacitus.grounding.places._dumps import add_country_dump, add_csv
 from tacitus.grounding.places._errors import (
     PlaceFileEmptyError,
@@ -27,7 +26,6 @@ __all__ = [
     "PlaceIndexError",
     "add_country_dump",
     "add_csv",
-    "dateline",
     "find_places",
     "ground_places",
 ]

@@ -8,6 +8,7 @@ import numpy as np
 from tacitus.earth import moved
 from tacitus.grounding.places._clues import Clues
 from tacitus.grounding.places._gazetteer import Gazetteer
+from tacitus.grounding.places._local import Neighbourhood
 from tacitus.grounding.places._phrases import Phrase, Variant
 from tacitus.grounding.places._rows import EXTENDED, Entry, Feature, precision_of
 from tacitus.model import Place, PlacePrecision, Span
@@ -25,6 +26,7 @@ COMPASS = {
     315.0: "northwestern",
 }
 WIDE = (Feature.COUNTRY, Feature.WIDE)
+_HOLDING = (Feature.REGION, Feature.DISTRICT, Feature.AREA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,16 @@ class Found:
     rule: str
 
 
-def place_of(span: Span, phrase: Phrase, found: Sequence[Found], clues: Clues, gazetteer: Gazetteer) -> Place | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What else a report tells of where it is: its countries, and the neighbourhood of its places."""
+
+    clues: Clues
+    local: Neighbourhood
+    gazetteer: Gazetteer
+
+
+def place_of(span: Span, phrase: Phrase, found: Sequence[Found], setting: Setting) -> Place | None:
     """The place of a mention. `found` belongs to the phrase's pieces and anchors, in their order."""
     pieces, anchors = found[: len(phrase.pieces)], found[len(phrase.pieces) :]
     if not found:
@@ -45,10 +56,10 @@ def place_of(span: Span, phrase: Phrase, found: Sequence[Found], clues: Clues, g
     if phrase.joined and len(pieces) > 1 and all(piece.entry and piece.entry.feature in WIDE for piece in pieces):
         return _several(span, pieces)
     if pieces and pieces[0].entry:
-        return _direct(span, pieces[0], gazetteer)
+        return _direct(span, pieces[0], setting.gazetteer)
     if anchors and anchors[0].entry:
         return _beside(span, phrase, pieces, anchors[0])
-    return _held(span, pieces or anchors, (*pieces, *anchors), clues)
+    return _held(span, pieces or anchors, (*pieces, *anchors), setting)
 
 
 def _place(span: Span, **told: object) -> Place:
@@ -142,13 +153,15 @@ def _beside(span: Span, phrase: Phrase, pieces: Sequence[Found], anchor: Found) 
     )
 
 
-def _held(span: Span, pieces: Sequence[Found], every: Sequence[Found], clues: Clues) -> Place:
+def _held(span: Span, pieces: Sequence[Found], every: Sequence[Found], setting: Setting) -> Place:
     """A place that is not found.
 
-    At the city that the words put it in, else only named, with country and region of what holds it.
+    At the city that the words put it in, else in the region that they put it in, else beside the report's other
+    places, else only named.
     """
-    local, holder = pieces[0], next((piece.entry for piece in every[1:] if piece.entry), None)
-    name = tidy(local)
+    clues, own = setting.clues, pieces[0]
+    holder = next((piece.entry for piece in every[1:] if piece.entry), None)
+    name = tidy(own)
     if holder and holder.feature in (Feature.CITY, Feature.SITE):
         return _place(
             span,
@@ -161,15 +174,41 @@ def _held(span: Span, pieces: Sequence[Found], every: Sequence[Found], clues: Cl
             rule="site in a known place",
         )
     if holder:
-        region = holder.region or (holder.name if holder.feature in EXTENDED else None)
-        return _place(
-            span, name=name, country=holder.country, region=region, rule="not in the gazetteer; held by a known region"
-        )
+        return _in_region(span, name, holder, setting.local)
+    beside = setting.local.beside(span, clues.main)
+    if beside:
+        return _at(span, name, beside, "not in the gazetteer; beside the report's other places")
     return _place(
         span,
         name=name,
         country=clues.main,
         rule="not in the gazetteer; country from the report" if clues.main else "not in the gazetteer",
+    )
+
+
+def _in_region(span: Span, name: str, holder: Entry, local: Neighbourhood) -> Place:
+    """A place of which a known region or country is told: beside what else is told there, else in its middle."""
+    rule = "not in the gazetteer; held by a known region"
+    beside = local.beside(span, holder.country)
+    if beside and (holder.feature == Feature.COUNTRY or (holder.region and beside.region == holder.region)):
+        return _at(span, name, beside, rule)
+    if holder.feature in _HOLDING:
+        return _at(span, name, holder, rule)
+    region = holder.region or (holder.name if holder.feature in EXTENDED else None)
+    return _place(span, name=name, country=holder.country, region=region, rule=rule)
+
+
+def _at(span: Span, name: str, entry: Entry, rule: str) -> Place:
+    """At another entry's point, as closely as a region locates."""
+    return _place(
+        span,
+        name=name,
+        country=entry.country,
+        region=entry.region or (entry.name if entry.feature in EXTENDED else None),
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=PlacePrecision.REGION,
+        rule=rule,
     )
 
 

@@ -12,7 +12,6 @@ from tacitus.grounding.places._gazetteer import Gazetteer
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._nations import demonyms
 from tacitus.grounding.places._words import is_plain
-from tacitus.model import Span
 
 TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[\w.])?")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -23,9 +22,6 @@ WEIGHT = {"named": 1.0, "nationality": 0.5, "capital": 0.5, "a region": 0.6}
 PLACED = 1.5
 # What is always left for countries not told.
 UNTOLD = 1.0
-_DATELINE = re.compile(
-    r"\A(?:\W*)([A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .'’]{2,25}){0,2}?)(?:,? ?\(?[A-Z][\w .,]{0,25}\)?)?\s*(?:--|—|–|- )"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +143,3 @@ def _told(text: str, names: Mapping[str, tuple[str, str]], heads: frozenset[str]
                     step = size
                     break
         position += step
-
-
-def dateline(text: str) -> Span | None:
-    """The place name at the head of a report, before its dash: where it was filed, not where anything happened."""
-    found = _DATELINE.match(text)
-    return Span.of(text, found.start(1), found.start(1) + len(found[1].rstrip())) if found else None

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import platformdirs
 from rapidfuzz import fuzz, process
 
+from tacitus.earth import Point
 from tacitus.grounding.places._build import build
 from tacitus.grounding.places._errors import PlaceIndexError
 from tacitus.grounding.places._index import INDEX_FORMAT, Index
@@ -29,6 +30,8 @@ FUZZY_MIN_LENGTH = 5
 FRAME_RATIO = 76.0
 # Of fewer letters tens of thousands of names begin with them, which nobody would look through.
 SHORTEST_PREFIX = 3
+# What a report may leave out of the name of a second-level region.
+DISTRICT_SORTS = ("county", "parish", "district")
 
 
 def cache_directory() -> Path:
@@ -62,6 +65,7 @@ class Gazetteer:
         self.clue_heads = lru_cache(maxsize=1)(self._clue_heads)
         self.country_rows = lru_cache(maxsize=1)(self._country_rows)
         self.find = lru_cache(maxsize=20_000)(self._find)
+        self.find_district = lru_cache(maxsize=20_000)(self._find_district)
         self.find_in = lru_cache(maxsize=20_000)(self._find_in)
 
     @classmethod
@@ -121,18 +125,18 @@ class Gazetteer:
         rows = self.country_rows()
         return self.entry(rows[code]) if code in rows else None
 
-    def point(self, place: Place) -> tuple[float, float] | None:
+    def point(self, place: Place) -> Point | None:
         """A place's point; of a country, which a `Place` leaves without one, the middle of its land.
 
         None for one not found.
         """
-        if place.lat is not None and place.lon is not None:
-            return place.lat, place.lon
+        if place.point:
+            return place.point
         country = self.country(place.country) if place.country and place.precision == PlacePrecision.COUNTRY else None
         if country:
-            return country.lat, country.lon
+            return country.point
         wide = [entry for entry in self.lookup(place.name) if entry.feature == Feature.WIDE]
-        return (wide[0].lat, wide[0].lon) if wide else None
+        return wide[0].point if wide else None
 
     def capital(self, code: str) -> Entry | None:
         """The entry of a country's capital."""
@@ -161,7 +165,16 @@ class Gazetteer:
 
     def find_holder(self, name_key: str) -> tuple[int, ...]:
         """Postings of what stands behind a comma: a full name, or an abbreviation ("N.Y.")."""
-        return self.find(name_key) or self.find(short_key(name_key))
+        return (*self.find(name_key), *self.find(short_key(name_key)))
+
+    def _find_district(self, name_key: str) -> tuple[int, ...]:
+        """Postings of counties and districts by their bare name, as of a further name, not the chief one."""
+        bare = without_article(name_key)
+        found = (self.index.exact(f"{bare} {sort}") for sort in DISTRICT_SORTS)
+        return tuple(int(posting) & ~1 for postings in found for posting in postings if self._is_district(posting))
+
+    def _is_district(self, posting: int) -> bool:
+        return bool(self.index.feature[posting >> 1] == Feature.DISTRICT)
 
     def _find_in(self, name_key: str, country: str) -> tuple[tuple[int, ...], str]:
         """Postings of names in a country that sound or look like this one, and by which rule; the last resort."""

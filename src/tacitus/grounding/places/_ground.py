@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from tacitus.earth import kilometres
-from tacitus.grounding.places._answer import Found, place_of
+from tacitus.grounding.places._answer import Found, Setting, place_of
 from tacitus.grounding.places._back import Answer, point_back
 from tacitus.grounding.places._choose import REACH, choose
 from tacitus.grounding.places._clues import read_clues
-from tacitus.grounding.places._gather import Names, gather
+from tacitus.grounding.places._gather import Names, Taken, gather
 from tacitus.grounding.places._gazetteer import Gazetteer
+from tacitus.grounding.places._local import Neighbourhood, filed_from
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._rows import Entry, Feature
 from tacitus.grounding.places._scan import find_places
@@ -26,7 +27,8 @@ def ground_places(report: Report, spans: Sequence[Span], *, gazetteer: Gazetteer
     None is a mention without a name that has nothing to point back to.
 
     Names are resolved together: the other names of the mentions and of the whole text, and the countries that the
-    text tells, decide between places that share a name. A place that is not found stays named, without a point.
+    text tells, decide between places that share a name. A place that is not found stays named; it is put no closer
+    than into a region, where the words or the report's other places agree on one.
     """
     around = [
         span
@@ -41,12 +43,24 @@ def ground_places(report: Report, spans: Sequence[Span], *, gazetteer: Gazetteer
     names, mentions, surrounding = gather(report.text, spans, around, clues, gazetteer)
     found = _found(names)
     clues = clues.joined_by(_countries(found))
+    told = [*zip(spans, mentions, strict=True), *surrounding]
+    setting = Setting(clues=clues, local=_neighbourhood(told, found, report.text), gazetteer=gazetteer)
     answers: list[Answer] = []
-    for span, (phrase, numbers) in [*zip(spans, mentions, strict=True), *surrounding]:
+    for span, (phrase, numbers) in told:
         inside = tuple(found[number] for number in numbers)
-        place = place_of(span, phrase, inside, clues, gazetteer)
+        place = place_of(span, phrase, inside, setting)
         answers.append(Answer(span=span, phrase=phrase, found=inside, place=place, mentioned=len(answers) < len(spans)))
-    return tuple(point_back(told, answers, clues, gazetteer) for told in answers[: len(spans)])
+    return tuple(point_back(answer, answers, clues, gazetteer) for answer in answers[: len(spans)])
+
+
+def _neighbourhood(told: Sequence[tuple[Span, Taken]], found: Sequence[Found], text: str) -> Neighbourhood:
+    """Where the report's places lie, but for the one that it was filed from."""
+    filed = filed_from(text)
+    return Neighbourhood(
+        (span, entry)
+        for span, (_, numbers) in told
+        if numbers and (entry := found[numbers[0]].entry) and not (filed and span.overlaps(filed))
+    )
 
 
 def _countries(found: Sequence[Found]) -> list[tuple[str, str]]:

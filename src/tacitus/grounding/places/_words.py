@@ -13,6 +13,7 @@ REGION_WORDS = word_list("region")
 DISTRICT_WORDS = word_list("district")
 QUARTER_WORDS = word_list("quarter")
 SITE_WORDS = word_list("site")
+ORGANISATION = word_list("organisation")
 # Words that bound a place loosely and say nothing of its sort.
 LOOSE_WORDS = word_list("loose")
 DIRECTIONS = {
@@ -25,6 +26,9 @@ DIRECTIONS = {
     "west": 270.0,
     "northwest": 315.0,
 }
+# What ends, and what begins, the name of a place that the gazetteer may lack: "Catawba River", "Lake Lanier".
+SORTED_AFTER = word_list("sorted_after")
+SORTED_BEFORE = word_list("sorted_before")
 # Names of plain words that mean one place wherever they stand.
 WELL_KNOWN = frozenset({"west bank", "middle east", "west coast", "east coast"})
 _DIRECTION = re.compile(r"^(north|south)?[-\s]?(east|west)?(?:ern|ernmost|ward|wards)?$", re.IGNORECASE)

@@ -1,0 +1,123 @@
+"""The part of a ledger that people's words on links can change: what a relinking reads instead of the whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
+from tacitus.ledger._incident_rows import link_of
+from tacitus.ledger._linking import current_incidents, link_rows
+from tacitus.ledger._summary import coded_reports
+from tacitus.linking import Linked, ties
+from tacitus.model import CodedReport, Incident
+
+End = tuple[int, str]
+"""An event: the number of its report, and its id."""
+
+_CHUNK: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Incidents and links that hang together, what is around them, and the reports that tell them.
+
+    `links` and `incidents` are the numbers of their rows, those of the incidents around among them.
+    """
+
+    linked: Linked
+    around: tuple[Incident, ...]
+    reports: tuple[CodedReport, ...]
+    links: tuple[int, ...]
+    incidents: tuple[int, ...]
+
+
+def block(connection: Connection, since: int) -> Block:
+    """The block of all links about which anything was said after a change."""
+    ends = _closed(connection, since)
+    rows = [row for row in link_rows(connection, ends) if {_left(row), _right(row)} <= ends]
+    homes = _homes(connection, {report for report, _ in ends})
+    own = sorted({homes[end] for end in ends if end in homes})
+    around = sorted(set(homes.values()) - set(own))
+    reports = sorted({report for report, _ in ends})
+    return Block(
+        linked=Linked(incidents=tuple(current_incidents(connection, own)), links=tuple(link_of(row) for row in rows)),
+        around=tuple(current_incidents(connection, around)),
+        reports=tuple(coded for chunk in chunks(reports, _CHUNK) for coded in coded_reports(connection, chunk)),
+        links=tuple(row["id"] for row in rows),
+        incidents=(*own, *around),
+    )
+
+
+def _closed(connection: Connection, since: int) -> set[End]:
+    """The events of the newest words on links, and all that depends on them."""
+    words = list(_words(connection))
+    n_new = connection.scalar(
+        select(func.count()).where(t.changes.c.sequence > since, t.changes.c.kind == "link_decision")
+    )
+    said: dict[End, set[End]] = defaultdict(set)
+    for one, other in words:
+        said[one].add(other)
+        said[other].add(one)
+    found: set[End] = set()
+    # A word and its change are written together, so that the newest of each belong together.
+    fresh = {end for pair in words[len(words) - (n_new or 0) :] for end in pair}
+    while fresh:
+        found |= fresh
+        fresh = {*_tied(connection, fresh), *_incidents_of(connection, fresh), *_told_with(said, fresh)} - found
+    return found
+
+
+def _words(connection: Connection) -> Iterator[tuple[End, End]]:
+    """The events of each word on a link, oldest first."""
+    d = t.link_decisions.c
+    statement = select(d.left_report, d.left_event, d.right_report, d.right_event).order_by(d.id)
+    for left, left_event, right, right_event in connection.execute(statement):
+        yield (left, left_event), (right, right_event)
+
+
+def _tied(connection: Connection, ends: set[End]) -> Iterator[End]:
+    for row in link_rows(connection, ends):
+        if ties(link_of(row)):
+            yield from (_left(row), _right(row))
+
+
+def _incidents_of(connection: Connection, ends: set[End]) -> Iterator[End]:
+    """The events that are now one incident with any of these."""
+    m = t.incident_events.c
+    homes = _homes(connection, {report for report, _ in ends})
+    own = sorted({homes[end] for end in ends if end in homes})
+    for chunk in chunks(own, _CHUNK):
+        rows = connection.execute(select(m.report_id, m.event_id).where(m.incident.in_(chunk)))
+        yield from ((report, event) for report, event in rows)
+
+
+def _told_with(said: Mapping[End, set[End]], ends: Iterable[End]) -> Iterator[End]:
+    for end in ends:
+        yield from said.get(end, ())
+
+
+def _homes(connection: Connection, reports: Iterable[int]) -> dict[End, int]:
+    """The incident of each event of the reports, by the number of its row."""
+    m = t.incident_events.c
+    statement = (
+        select(m.report_id, m.event_id, m.incident)
+        .join(t.incidents, t.incidents.c.id == m.incident)
+        .where(t.incidents.c.until.is_(None))
+    )
+    return {
+        (report, event): incident
+        for chunk in chunks(sorted(reports), _CHUNK)
+        for report, event, incident in connection.execute(statement.where(m.report_id.in_(chunk)))
+    }
+
+
+def _left(row: RowMapping) -> End:
+    return row["left_report"], row["left_event"]
+
+
+def _right(row: RowMapping) -> End:
+    return row["right_report"], row["right_event"]
