@@ -93,8 +93,9 @@ def knowledge(documents: Sequence[ChainedText]) -> Knowledge:
     topics: dict[str, str] = {}
     for document in documents:
         for mention in document.mentions:
-            chains[mention.chain].append(frozenset(_stems(document.text[mention.start : mention.end])))
-            topics[mention.chain] = document.topic
+            if mention.is_event:
+                chains[mention.chain].append(frozenset(_stems(document.text[mention.start : mention.end])))
+                topics[mention.chain] = document.topic
     akin: dict[Stems, set[str]] = defaultdict(set)
     for chain, triggers in chains.items():
         for pair in combinations(sorted(frozenset[str]().union(*triggers)), 2):

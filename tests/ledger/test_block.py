@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,10 +16,10 @@ from tests.ledger.written import add
 N_EVENTS = 2000
 
 
-@pytest.fixture
-def war(tmp_path: Path) -> Iterator[Ledger]:
-    """A ledger of made-up events, some planned, some in answer to another."""
-    with Ledger.open(tmp_path / "war.db") as ledger:
+@pytest.fixture(scope="module")
+def war(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A ledger of made-up events, some planned, some in answer to another. Words said in one test hold in the next."""
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "war.db") as ledger:
         add(ledger, *map(_with_plans_and_answers, reports(N_EVENTS)))
         ledger.link()
         yield ledger

@@ -136,9 +136,7 @@ def test_incidents_are_asked_for_by_filter(filled: Ledger) -> None:
     assert ids(from_=DAY, to=DAY) == [bomb]
     assert ids(from_=DAY + timedelta(days=1)) == []
     assert ids(ids=(bomb,)) == [bomb]
-    assert [sketch.id for sketch in filled.sketches(IncidentFilter(party="somali armed forces"))] == ids(
-        actor="Somali Armed Forces"
-    )
+    assert filled.survey(IncidentFilter(party="somali armed forces")).ids() == {*ids(actor="Somali Armed Forces")}
 
 
 def test_an_incident_that_is_no_more_is_named(filled: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 import httpx
 
+from tacitus.ledger import Ledger
 from tests.web.conftest import Site
 
 
@@ -84,6 +85,38 @@ def test_an_incident_is_told_anew_once_one_of_its_events_is_decided_about(own_si
         again = visitor.get(path, headers=unchanged)
         assert again.status_code == 200
         assert again.json()["events"][0]["state"] == "confirmed"
+
+
+def test_table_and_map_stay_as_they_are_until_something_is_linked(own_site: Site) -> None:
+    with own_site.visit() as visitor:
+        page = _shelling(visitor)
+        seen = {path: visitor.get(path).headers["ETag"] for path in ("/api/incidents", "/api/incidents/points")}
+        event = page["events"][0]
+        decision = {"json": {"action": "reject"}, "headers": {"If-Match": event["etag"]}}
+        assert visitor.post(f"/api/events/{event['id']}/decisions", **decision).is_success
+        for path, etag in seen.items():
+            assert visitor.get(path, headers={"If-None-Match": etag}).status_code == 304
+        with Ledger.open(own_site.ledger) as ledger:
+            ledger.link()
+        for path, etag in seen.items():
+            assert visitor.get(path, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_a_party_of_a_correction_is_found_at_once(own_site: Site) -> None:
+    with own_site.visit() as visitor:
+        asked = {"params": {"q": "valley w"}}
+        assert visitor.get("/api/parties", **asked).json() == []
+        event = visitor.get("/api/events/r1:e1").json()
+        corrected = event["event"] | {"actors": [{"name": "Valley Watch", "country": None, "sector": None}]}
+        decision = {"json": {"action": "correct", "event": corrected}, "headers": {"If-Match": event["etag"]}}
+        kept = visitor.post("/api/events/r1:e1/decisions", **decision)
+        assert kept.is_success, kept.text
+        [party] = visitor.get("/api/parties", **asked).json()
+        assert (party["name"], party["n_incidents"], party["known"]) == ("Valley Watch", 0, False)
+        with Ledger.open(own_site.ledger) as ledger:
+            ledger.link()
+        [party] = visitor.get("/api/parties", **asked).json()
+        assert party["n_incidents"] == 1
 
 
 def test_not_everything_can_leave_an_incident(open_site: Site) -> None:

@@ -2,6 +2,8 @@
 
 import httpx
 
+from tacitus.ledger import Action, Ledger, Ruling
+from tacitus.model import EventKey
 from tests.web.conftest import Site
 
 
@@ -51,3 +53,25 @@ def test_two_code_blind_differ_and_are_settled(closed_site: Site) -> None:
         assert judge.post(path, json={"event": None}).status_code == 409
         now = judge.get("/api/events/r1:e1").json()
         assert (now["state"], now["decisions"][-1]["by"]) == ("confirmed", "adjudicator")
+
+
+def test_a_comparison_is_made_again_where_something_new_is_written_about_its_report(closed_site: Site) -> None:
+    with (
+        closed_site.visit("coder") as anna,
+        closed_site.visit("ben") as ben,
+        closed_site.visit("adjudicator") as judge,
+    ):
+        body = {"name": "late", "coders": ["coder", "ben"], "reports": ["r2"]}
+        number = judge.post("/api/samples", json=body).json()["id"]
+        for coder in (anna, ben):
+            assert coder.post(f"/api/samples/{number}/reports/r2/done").status_code == 200
+        path = f"/api/samples/{number}/agreement"
+        before = judge.get(path).json()
+        assert (before["matched"], before["only_first"]) == (2, 0)
+        assert judge.get("/api/samples").json()[0]["n_disagreements"] == 0
+        with Ledger.open(closed_site.ledger) as ledger:
+            late = Ruling(action=Action.REJECT, by="ben", sample=number)
+            ledger.decide(EventKey(doc_id="r2", event_id="e1"), late)
+        after = judge.get(path).json()
+        assert (after["matched"], after["only_first"]) == (1, 1)
+        assert judge.get("/api/samples").json()[0]["n_disagreements"] == 1

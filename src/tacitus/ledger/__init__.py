@@ -34,7 +34,6 @@ from tacitus.ledger._records import (
     Fault,
     IncidentPage,
     IncidentRow,
-    IncidentSketch,
     Linking,
     LinkVerdict,
     Outcome,
@@ -50,6 +49,7 @@ from tacitus.ledger._records import (
     Summary,
 )
 from tacitus.ledger._sampling import Draw, Sample, Settlement
+from tacitus.ledger._survey import IncidentCounts, IncidentPoints, PartyKey, PartyPair, Survey
 
 __all__ = [
     "Action",
@@ -64,16 +64,19 @@ __all__ = [
     "EventOrder",
     "EventRow",
     "Fault",
+    "IncidentCounts",
     "IncidentFilter",
     "IncidentOrder",
     "IncidentPage",
+    "IncidentPoints",
     "IncidentRow",
-    "IncidentSketch",
     "Ledger",
     "LinkVerdict",
     "Linking",
     "Outcome",
     "Page",
+    "PartyKey",
+    "PartyPair",
     "Query",
     "ReportDiff",
     "ReportFilter",
@@ -88,4 +91,5 @@ __all__ = [
     "Sample",
     "Settlement",
     "Summary",
+    "Survey",
 ]

@@ -1,10 +1,9 @@
 """Asking for events."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tacitus.ledger import _tables as t
@@ -52,10 +51,12 @@ def events_statement() -> Select[Any]:
     )
 
 
-def parties(connection: Connection) -> frozenset[tuple[str, str | None, str | None]]:
-    """Whom the events name."""
-    e = t.evidence.c
+def parties(connection: Connection, since: int) -> frozenset[tuple[str, str | None, str | None]]:
+    """Whom the events name, of reports about which something is new after a change."""
+    e, c = t.evidence.c, t.changes.c
     statement = select(e.name, e.country, e.sector).where(e.field.in_(_PARTIES)).distinct()
+    if since:
+        statement = statement.where(e.report_id.in_(select(c.report_id).where(c.sequence > since)))
     return frozenset((name, country, sector) for name, country, sector in connection.execute(statement))
 
 
@@ -147,8 +148,8 @@ def _sort(order: EventOrder) -> tuple[Sort, ...]:
     report = (Sort(name="report_id", column=e.report_id), Sort(name="ordinal", column=e.ordinal))
     first = {
         EventOrder.REPORT: (),
-        EventOrder.LEAST_CONFIDENT: (Sort(name="confidence", column=func.coalesce(e.confidence, 1.0)),),
-        EventOrder.NEWEST: (Sort(name="day", column=func.coalesce(e.published, literal(date.min)), descending=True),),
-        EventOrder.OLDEST: (Sort(name="day", column=func.coalesce(e.published, literal(date.max))),),
+        EventOrder.LEAST_CONFIDENT: (Sort(name="confidence", column=e.confidence, nullable=True),),
+        EventOrder.NEWEST: (Sort(name="day", column=e.published, descending=True, nullable=True),),
+        EventOrder.OLDEST: (Sort(name="day", column=e.published, nullable=True),),
     }
     return (*first[order], *report)

@@ -89,6 +89,7 @@ class IncidentFilter:
 
     `box` is west, south, east, north in degrees; west may be greater than east, over the date line. `party` is an
     actor or a recipient; names are compared without regard to case. `query` is searched in the reports' texts.
+    `in_chain` asks for those that answer another or are answered.
     """
 
     query: str | None = None
@@ -106,6 +107,7 @@ class IncidentFilter:
     box: tuple[float, float, float, float] | None = None
     contradicting: bool | None = None
     min_reports: int | None = None
+    in_chain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

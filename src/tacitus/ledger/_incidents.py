@@ -1,10 +1,9 @@
 """Asking for incidents."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tacitus.errors import LedgerLookupError
@@ -15,45 +14,18 @@ from tacitus.ledger._filters import IncidentFilter, IncidentOrder
 from tacitus.ledger._incident_rows import incident_of
 from tacitus.ledger._linking import claims_of, links
 from tacitus.ledger._query import Query, Sort
-from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow, IncidentSketch
+from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow
 from tacitus.ledger._search import matches
 from tacitus.ledger._verdicts import verdicts
 from tacitus.model import Incident
 
-_NEVER: Final = date.min
-_ALWAYS: Final = date.max
+_ANSWERS: Final = "responds_to"
 
 
 def query(database: Database, where: IncidentFilter, order: IncidentOrder) -> Query[IncidentRow]:
     """The incidents that a filter leaves, in an order."""
     statement = select(t.incidents).where(*conditions(where, is_sqlite=database.is_sqlite))
     return Query(database, statement, _sort(order), lambda _, rows: tuple(map(_incident_row, rows)))
-
-
-def sketches(connection: Connection, where: IncidentFilter, *, is_sqlite: bool) -> tuple[IncidentSketch, ...]:
-    """All incidents that a filter leaves, as little of each as maps, timelines and counts need."""
-    i, p = t.incidents.c, t.incident_parties.c
-    kept = list(conditions(where, is_sqlite=is_sqlite))
-    parties: dict[int, dict[str, list[tuple[str, str | None, str | None]]]] = {}
-    named = select(p.incident, p.role, p.name, p.country, p.sector).join(t.incidents, i.id == p.incident)
-    for number, role, *party in connection.execute(named.where(*kept).order_by(p.incident, p.role, p.ordinal)):
-        parties.setdefault(number, {}).setdefault(role, []).append(tuple(party))
-    columns = (i.incident_id, i.category, i.country, i.lat, i.lon, i.first_day, i.killed_best)
-    statement = select(i.id, *columns).where(*kept)
-    return tuple(
-        IncidentSketch(
-            id=row.incident_id,
-            category=row.category,
-            country=row.country,
-            lat=row.lat,
-            lon=row.lon,
-            first_day=row.first_day,
-            killed=row.killed_best,
-            actors=tuple(parties.get(row.id, {}).get("actors", ())),
-            recipients=tuple(parties.get(row.id, {}).get("recipients", ())),
-        )
-        for row in connection.execute(statement.order_by(i.id))
-    )
 
 
 def conditions(where: IncidentFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
@@ -74,10 +46,9 @@ def conditions(where: IncidentFilter, *, is_sqlite: bool) -> Iterator[ColumnElem
     if where.box is not None:
         yield _inside(where.box)
     if where.query is not None:
-        yield exists().where(
-            t.incident_events.c.incident == i.id,
-            t.incident_events.c.report_id.in_(select(t.reports.c.id).where(matches(where.query, is_sqlite=is_sqlite))),
-        )
+        # From the reports found to their incidents, not from every incident to its reports.
+        found = select(t.reports.c.id).where(matches(where.query, is_sqlite=is_sqlite))
+        yield i.id.in_(select(t.incident_events.c.incident).where(t.incident_events.c.report_id.in_(found)))
 
 
 def page(connection: Connection, incident_id: str) -> IncidentPage:
@@ -117,6 +88,19 @@ def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
         yield i.n_reports >= where.min_reports
     if where.contradicting is not None:
         yield i.contradicts.is_(where.contradicting)
+    if where.in_chain:
+        yield _is_in_chain()
+
+
+def _is_in_chain() -> ColumnElement[bool]:
+    i, relation, answer = t.incidents.c, t.incident_relations.c, aliased(t.incidents)
+    answers = select(relation.incident).where(relation.relation == _ANSWERS)
+    answered = (
+        select(relation.other)
+        .join(answer, answer.c.id == relation.incident)
+        .where(relation.relation == _ANSWERS, answer.c.until.is_(None))
+    )
+    return or_(i.id.in_(answers), i.incident_id.in_(answered))
 
 
 def _of_parties(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
@@ -157,7 +141,7 @@ def _answered_by(connection: Connection, incident_id: str) -> tuple[str, ...]:
     statement = (
         select(t.incidents.c.incident_id)
         .join(t.incident_relations, relation.incident == t.incidents.c.id)
-        .where(relation.other == incident_id, relation.relation == "responds_to", t.incidents.c.until.is_(None))
+        .where(relation.other == incident_id, relation.relation == _ANSWERS, t.incidents.c.until.is_(None))
         .order_by(t.incidents.c.incident_id)
     )
     return tuple(connection.scalars(statement))
@@ -179,13 +163,9 @@ def _incident_row(row: RowMapping) -> IncidentRow:
 def _sort(order: IncidentOrder) -> Sequence[Sort]:
     i = t.incidents.c
     first: dict[IncidentOrder, Sort] = {
-        IncidentOrder.NEWEST: Sort(name="day", column=_or(i.last_day, _NEVER), descending=True),
-        IncidentOrder.OLDEST: Sort(name="day", column=_or(i.last_day, _ALWAYS)),
-        IncidentOrder.KILLED: Sort(name="killed", column=_or(i.killed_best, -1), descending=True),
+        IncidentOrder.NEWEST: Sort(name="day", column=i.last_day, descending=True, nullable=True),
+        IncidentOrder.OLDEST: Sort(name="day", column=i.last_day, nullable=True),
+        IncidentOrder.KILLED: Sort(name="killed", column=i.killed_best, descending=True, nullable=True),
         IncidentOrder.REPORTS: Sort(name="n_reports", column=i.n_reports, descending=True),
     }
     return first[order], Sort(name="id", column=i.id, descending=first[order].descending)
-
-
-def _or(column: ColumnElement[Any], value: object) -> ColumnElement[Any]:
-    return func.coalesce(column, literal(value))

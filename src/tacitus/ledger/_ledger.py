@@ -33,7 +33,6 @@ from tacitus.ledger._records import (
     Fault,
     IncidentPage,
     IncidentRow,
-    IncidentSketch,
     Linking,
     LinkVerdict,
     ReportDiff,
@@ -46,9 +45,10 @@ from tacitus.ledger._records import (
 )
 from tacitus.ledger._relink import linked
 from tacitus.ledger._reports import report_ids_of
-from tacitus.ledger._runs import changes, finish, recognised, runs, sequence
+from tacitus.ledger._runs import changed_reports, changes, finish, linking, recognised, runs, sequence
 from tacitus.ledger._sampling import Draw, Sample, Settlement
 from tacitus.ledger._summary import coded_reports, summary
+from tacitus.ledger._survey import PartyKey, Survey
 from tacitus.ledger._verdicts import decide_link, verdicts
 from tacitus.ledger._write import Writer
 from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
@@ -179,6 +179,11 @@ class Ledger:
         with self._database.reading() as connection:
             return _reports.reviewed(connection, doc_id, sample=sample, by=by)
 
+    def texts(self, doc_ids: Iterable[str]) -> dict[str, str]:
+        """The texts of these reports, as far as they are there."""
+        with self._database.reading() as connection:
+            return _reports.texts(connection, doc_ids)
+
     def coded_reports(self, where: ReportFilter | None = None) -> Iterator[CodedReport]:
         """The reports with their events as they now stand, rejected ones left out; one at a time."""
         for rows in chunks(self.reports(where), _REPORTS_READ):
@@ -197,10 +202,10 @@ class Ledger:
                 return event
         raise LedgerLookupError(f"{LedgerLookupError.code}: report {key.doc_id!r} has no event {key.event_id!r}")
 
-    def parties(self) -> frozenset[tuple[str, str | None, str | None]]:
-        """Name, country and sector of every party in an event as it now stands."""
+    def parties(self, since: int = 0) -> frozenset[PartyKey]:
+        """Every party in an event as it now stands; with `since`, of the reports about which something is new."""
         with self._database.reading() as connection:
-            return _events.parties(connection)
+            return _events.parties(connection, since)
 
     def incidents(
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
@@ -208,10 +213,9 @@ class Ledger:
         """The incidents of the latest linking, without their claims."""
         return _incidents.query(self._database, where or IncidentFilter(), order)
 
-    def sketches(self, where: IncidentFilter | None = None) -> tuple[IncidentSketch, ...]:
-        """All incidents that a filter leaves, as little of each as maps, timelines and counts need."""
-        with self._database.reading() as connection:
-            return _incidents.sketches(connection, where or IncidentFilter(), is_sqlite=self._database.is_sqlite)
+    def survey(self, where: IncidentFilter | None = None) -> Survey:
+        """The incidents seen from afar, for maps, timelines and counts."""
+        return Survey(self._database, where or IncidentFilter())
 
     def incident(self, incident_id: str) -> IncidentPage:
         """One incident with its claims, events and links."""
@@ -371,6 +375,16 @@ class Ledger:
         """The number of the newest change."""
         with self._database.reading() as connection:
             return sequence(connection)
+
+    def linking(self) -> int:
+        """The number of the newest linking. What is asked about incidents alone stays the same as long as it does."""
+        with self._database.reading() as connection:
+            return linking(connection)
+
+    def changed_reports(self, since: int) -> frozenset[str]:
+        """The reports about which something is new after `since`."""
+        with self._database.reading() as connection:
+            return changed_reports(connection, since)
 
     def changes(self, since: int, *, limit: int = 500) -> tuple[Change, ...]:
         """What is new after `since`, in order. A poller that goes on from the last sequence it saw misses nothing."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from tacitus.errors import LedgerFormatError, LedgerLookupError
 from tacitus.ledger._database import Database
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest step in migrations/versions; a test holds them together."""
 
 _FOLDER: Final = Path(__file__).parent / "migrations"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
 
 from tacitus.errors import LedgerUseError
 from tacitus.ledger._database import Database
@@ -21,11 +21,31 @@ MAX_PAGE: Final = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sort:
-    """One column to sort by, never NULL, under the name that it has in the rows."""
+    """One column to sort by, under the name that it has in the rows. Rows without a value, if `nullable`, come last.
+
+    A plain column, where there is one: an index serves it, and serves no expression over it.
+    """
 
     name: str
     column: ColumnElement[Any]
     descending: bool = False
+    nullable: bool = False
+
+    def order(self) -> ColumnElement[Any]:
+        """As databases sort by it."""
+        order = self.column.desc() if self.descending else self.column.asc()
+        return order.nulls_last() if self.nullable else order
+
+    def equals(self, value: Any) -> ColumnElement[bool]:
+        """The rows with this value."""
+        return self.column.is_(None) if value is None else self.column == value
+
+    def beyond(self, value: Any) -> ColumnElement[bool]:
+        """The rows that come after those with this value."""
+        if value is None:
+            return false()
+        beyond = self.column < value if self.descending else self.column > value
+        return or_(beyond, self.column.is_(None)) if self.nullable else beyond
 
 
 class Query(Generic[Row]):
@@ -86,7 +106,7 @@ class Query(Generic[Row]):
         statement = self._statement.add_columns(*(sort.column.label(_label(sort)) for sort in self._sort))
         if values is not None:
             statement = statement.where(_beyond(self._sort, values))
-        order = (sort.column.desc() if sort.descending else sort.column.asc() for sort in self._sort)
+        order = (sort.order() for sort in self._sort)
         return connection.execute(statement.order_by(*order).limit(limit)).mappings().all()
 
     def _values(self, row: RowMapping) -> list[Any]:
@@ -112,8 +132,8 @@ def _beyond(sorts: Sequence[Sort], values: list[Any]) -> ColumnElement[bool]:
     """The rows after the one with these values: later in the first column, or equal there and later in the next."""
     conditions = []
     for i, (sort, value) in enumerate(zip(sorts, values, strict=True)):
-        equal = (before.column == known for before, known in zip(sorts[:i], values[:i], strict=True))
-        conditions.append(and_(*equal, sort.column < value if sort.descending else sort.column > value))
+        equal = (before.equals(known) for before, known in zip(sorts[:i], values[:i], strict=True))
+        conditions.append(and_(*equal, sort.beyond(value)))
     return or_(*conditions)
 
 

@@ -266,21 +266,6 @@ class IncidentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentSketch:
-    """As little of an incident as maps, timelines and counts need. Parties are name, country, sector."""
-
-    id: str
-    category: str
-    country: str | None
-    lat: float | None
-    lon: float | None
-    first_day: date | None
-    killed: int | None
-    actors: tuple[tuple[str, str | None, str | None], ...]
-    recipients: tuple[tuple[str, str | None, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPage:
     """An incident with its claims, the events it is made of as they now stand, and the links between them."""
 

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, literal, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from tacitus.errors import LedgerLookupError
 from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._current import Standing, current, state_of
 from tacitus.ledger._database import Database
 from tacitus.ledger._events import on_report
@@ -20,8 +20,8 @@ from tacitus.ledger._rows import report_of, version_of, versions_of
 from tacitus.ledger._samples import seen
 from tacitus.model import EventKey
 
-_NEVER: Final = date.min
-_ALWAYS: Final = date.max
+_CHUNK: Final = 500
+"""Ids in one statement; databases limit how much one may ask for."""
 
 _original = aliased(t.reports, name="original")
 _row = (
@@ -85,6 +85,13 @@ def report_ids_of(connection: Connection, doc_ids: Sequence[str]) -> Sequence[in
     return connection.scalars(select(t.reports.c.id).where(t.reports.c.doc_id.in_(doc_ids))).all()
 
 
+def texts(connection: Connection, doc_ids: Iterable[str]) -> dict[str, str]:
+    """The texts of the reports that are there."""
+    r = t.reports.c
+    found = (connection.execute(select(r.doc_id, r.text).where(r.doc_id.in_(some))) for some in chunks(doc_ids, _CHUNK))
+    return {doc_id: text for rows in found for doc_id, text in rows}
+
+
 def reviewed(connection: Connection, doc_id: str, *, sample: int | None, by: str | None) -> ReviewedReport:
     """One report with its text and its events as they stand, or stand for one coder of a sample."""
     report_id = report_id_of(connection, doc_id)
@@ -137,8 +144,8 @@ def _report_row(row: RowMapping) -> ReportRow:
 def _sort(order: ReportOrder) -> tuple[Sort, ...]:
     day = t.reports.c.published
     first = {
-        ReportOrder.NEWEST: (Sort(name="day", column=func.coalesce(day, literal(_NEVER)), descending=True),),
-        ReportOrder.OLDEST: (Sort(name="day", column=func.coalesce(day, literal(_ALWAYS))),),
+        ReportOrder.NEWEST: (Sort(name="day", column=day, descending=True, nullable=True),),
+        ReportOrder.OLDEST: (Sort(name="day", column=day, nullable=True),),
         ReportOrder.TITLE: (Sort(name="title", column=func.coalesce(t.reports.c.title, t.reports.c.doc_id)),),
         ReportOrder.ADDED: (),
     }

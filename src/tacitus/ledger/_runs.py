@@ -70,6 +70,18 @@ def sequence(connection: Connection) -> int:
     return connection.scalar(select(func.max(t.changes.c.sequence))) or 0
 
 
+def linking(connection: Connection) -> int:
+    """The number of the newest linking, 0 where nothing was linked yet."""
+    return connection.scalar(select(func.max(t.linkings.c.id))) or 0
+
+
+def changed_reports(connection: Connection, since: int) -> frozenset[str]:
+    """The reports about which something is new after a change."""
+    r, c = t.reports.c, t.changes.c
+    new = select(c.report_id).where(c.sequence > since)
+    return frozenset(connection.scalars(select(r.doc_id).where(r.id.in_(new))))
+
+
 def changes(connection: Connection, since: int, limit: int) -> tuple[Change, ...]:
     """The changes after one."""
     statement = (

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._events import events_statement, read_rows
@@ -16,17 +16,18 @@ from tacitus.model import CodedReport, Event
 
 def summary(connection: Connection) -> Summary:
     """Counts over the whole ledger; of events, those that are not rejected."""
-    events, reports, incidents = t.events.c, t.reports.c, t.incidents.c
+    events, reports = t.events.c, t.reports.c
+    states = _counts(connection, events.state)
     shown = events.state != ReviewState.REJECTED.value
     first, last = connection.execute(select(func.min(reports.published), func.max(reports.published))).one()
     return Summary(
-        n_reports=_count(connection, reports.id),
-        n_republished=_count(connection, reports.id, reports.same_as.is_not(None)),
-        n_events=_count(connection, events.event_id, shown),
-        n_incidents=_count(connection, incidents.id, incidents.until.is_(None)),
-        n_decisions=_count(connection, t.decisions.c.id, t.decisions.c.sample_id.is_(None)),
+        n_reports=_count(connection, t.reports),
+        n_republished=_count(connection, t.reports, reports.same_as.is_not(None)),
+        n_events=sum(n for state, n in states.items() if state != ReviewState.REJECTED.value),
+        n_incidents=_count(connection, t.incidents, t.incidents.c.until.is_(None)),
+        n_decisions=_count(connection, t.decisions, t.decisions.c.sample_id.is_(None)),
         reports_by_state=_counts(connection, t.report_states.c.state),
-        events_by_state=_counts(connection, events.state),
+        events_by_state=states,
         events_by_category=_counts(connection, events.category, shown),
         sources=_counts(connection, reports.source, reports.source.is_not(None)),
         first_day=first,
@@ -72,8 +73,8 @@ def _events(connection: Connection, ids: list[int]) -> dict[int, list[Event]]:
     return events
 
 
-def _count(connection: Connection, column: Column[Any], *where: ColumnElement[bool]) -> int:
-    return connection.scalar(select(func.count(column)).where(*where)) or 0
+def _count(connection: Connection, table: Table, *where: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
 
 
 def _counts(connection: Connection, column: Column[Any], *where: ColumnElement[bool]) -> Counter[str]:

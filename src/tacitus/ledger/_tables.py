@@ -399,7 +399,21 @@ incidents = Table(
     Index("ix_incidents_current_id", "incident_id", unique=True, **_ON_CURRENT),
     Index("ix_incidents_current_day", "last_day", **_ON_CURRENT),
     Index("ix_incidents_current_country", "country", "category", **_ON_CURRENT),
-    Index("ix_incidents_until", "until"),
+    # What map and timeline draw of incidents, so that their rows, with the records, need not be read. It ends with
+    # `until`, since SQLite reads the row for any column that a question names and the index lacks.
+    Index(
+        "ix_incidents_current_seen",
+        "first_day",
+        "category",
+        "last_day",
+        "country",
+        "lat",
+        "lon",
+        "killed_best",
+        "incident_id",
+        "until",
+        **_ON_CURRENT,
+    ),
 )
 
 incident_events = Table(

@@ -15,7 +15,6 @@ from tacitus.web import _translate
 from tacitus.web._accounts import Accounts
 from tacitus.web._answers import answer_all
 from tacitus.web._attempts import Attempts
-from tacitus.web._board import Board
 from tacitus.web._chains import Chains
 from tacitus.web._desk import Desk
 from tacitus.web._faults import NotFoundError
@@ -24,6 +23,7 @@ from tacitus.web._jobs import JobRecord, Jobs
 from tacitus.web._keep import Keeper
 from tacitus.web._knowledge import Knowledge
 from tacitus.web._live import JOB, Feed
+from tacitus.web._parties import Parties
 from tacitus.web._routes import ROUTERS
 from tacitus.web._samples import Samples
 from tacitus.web._sessions import Sessions
@@ -79,14 +79,14 @@ def _nothing(rest: str) -> Response:
 
 
 def _desk(settings: Settings, ledger: Ledger, accounts: Accounts | None, knowledge: Knowledge) -> Desk:
-    keeper, board = Keeper(ledger), Board(ledger)
+    keeper = Keeper(ledger)
     return Desk(
         settings=settings,
         ledger=ledger,
-        board=board,
-        chains=Chains(ledger, board),
+        chains=Chains(ledger),
         samples=Samples(ledger),
         knowledge=knowledge,
+        parties=Parties(ledger, knowledge),
         jobs=Jobs(code=knowledge.code, keep=keeper.keep, close=keeper.close),
         feed=Feed(
             ask=lambda since: tuple(map(_translate.change, ledger.changes(since))),

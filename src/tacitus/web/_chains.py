@@ -8,7 +8,6 @@ from tacitus.linking import chains
 from tacitus.model import Chain
 from tacitus.web import _shapes as shapes
 from tacitus.web import _translate
-from tacitus.web._board import Board
 from tacitus.web._faults import NotFoundError
 from tacitus.web._query import ChainQuery
 
@@ -16,14 +15,14 @@ from tacitus.web._query import ChainQuery
 class Chains:
     """The chains of a ledger, the longest first. One is named by its first incident, and found by any."""
 
-    def __init__(self, ledger: Ledger, board: Board) -> None:
-        self._ledger, self._board = ledger, board
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
         self._kept: tuple[int, tuple[Chain, ...]] = (-1, ())
         self._lock = Lock()
 
     def page(self, query: ChainQuery) -> shapes.Page[shapes.ChainRow]:
         """The chains that hold an incident that matches."""
-        matching = {row.id for row in self._board.rows(query.as_filter())}
+        matching = self._ledger.survey(query.as_filter()).ids()
         found = [chain for chain in self._all() if any(each.id in matching for each in chain.incidents)]
         return query.page(found, _row)
 
@@ -42,11 +41,12 @@ class Chains:
         )
 
     def _all(self) -> tuple[Chain, ...]:
-        """All chains, made anew when the ledger has changed."""
+        """All chains, made anew when something was linked."""
         with self._lock:
-            sequence = self._ledger.sequence()
-            if self._kept[0] != sequence:
-                self._kept = (sequence, chains(row.incident for row in self._ledger.incidents()))
+            linking = self._ledger.linking()
+            if self._kept[0] != linking:
+                rows = self._ledger.incidents(IncidentFilter(in_chain=True))
+                self._kept = (linking, chains(row.incident for row in rows))
             return self._kept[1]
 
 

@@ -10,11 +10,11 @@ from fastapi import Depends, Request
 from tacitus.ledger import Ledger
 from tacitus.web._accounts import Accounts
 from tacitus.web._attempts import Attempts
-from tacitus.web._board import Board
 from tacitus.web._chains import Chains
 from tacitus.web._jobs import Jobs
 from tacitus.web._knowledge import Knowledge
 from tacitus.web._live import Feed
+from tacitus.web._parties import Parties
 from tacitus.web._samples import Samples
 from tacitus.web._sessions import Sessions
 from tacitus.web._settings import Settings
@@ -26,10 +26,10 @@ class Desk:
 
     settings: Settings
     ledger: Ledger
-    board: Board
     chains: Chains
     samples: Samples
     knowledge: Knowledge
+    parties: Parties
     jobs: Jobs
     feed: Feed
     accounts: Accounts | None = None

@@ -31,9 +31,22 @@ def fresh(request: Request, response: Response) -> dict[str, str]:
     Raises:
         UnchangedError: the visitor's tag says that nothing changed.
     """
+    return _tagged(request, response, desk_of(request).ledger.sequence())
+
+
+def fresh_linking(request: Request, response: Response) -> dict[str, str]:
+    """The same for what tells of incidents alone: it stays the same until something is linked.
+
+    Raises:
+        UnchangedError: the visitor's tag says that nothing changed.
+    """
+    return _tagged(request, response, desk_of(request).ledger.linking())
+
+
+def _tagged(request: Request, response: Response, state: int) -> dict[str, str]:
     desk, visitor = desk_of(request), visitor_of(request)
     who = (visitor.name, visitor.role) if visitor else None
-    etag = etag_of(desk.version, desk.ledger.sequence(), str(request.url), who)
+    etag = etag_of(desk.version, state, str(request.url), who)
     if matches(request.headers.get("If-None-Match"), etag):
         raise UnchangedError(etag)
     headers = {"ETag": etag, "Cache-Control": CACHE}
@@ -82,4 +95,5 @@ def check_match(header: str, etag: str) -> None:
 
 
 Fresh = Annotated[dict[str, str], Depends(fresh)]
+FreshLinking = Annotated[dict[str, str], Depends(fresh_linking)]
 IfMatch = Annotated[str, Depends(demanded)]

@@ -1,6 +1,6 @@
 """The gazetteer, the registry, the codebook and the coder, each loaded when it is first asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -10,9 +10,9 @@ from tacitus.codebook import Codebook, load_codebook
 from tacitus.flow import Coder, many
 from tacitus.grounding.parties import Registry
 from tacitus.grounding.places import Entry, Gazetteer
+from tacitus.ledger import PartyKey
 from tacitus.model import CodedReport, PlacePrecision, Realis, Rejection, TimePrecision
-from tacitus.web._board import PartyKey
-from tacitus.web._shapes import AcledRow, CategoryRow, CodebookPage, ModeRow, PartyRow, PlaceRow, SectorRow
+from tacitus.web._shapes import AcledRow, CategoryRow, CodebookPage, ModeRow, PlaceRow, SectorRow
 
 
 class Knowledge:
@@ -55,7 +55,7 @@ class Knowledge:
 
     def warm(self) -> None:
         """Load everything, so that the first visitor need not wait for it."""
-        _ = self.coder, self._known
+        _ = self.coder, self.known_parties
 
     def code(self, file: Path) -> Iterator[CodedReport | Rejection]:
         """Read and code what is in a file."""
@@ -65,19 +65,8 @@ class Knowledge:
         """Places that somebody who writes this may mean."""
         return tuple(map(_place, self.gazetteer.search(written, country=country, limit=limit)))
 
-    def parties(self, written: str, *, used: Mapping[PartyKey, int], limit: int) -> tuple[PartyRow, ...]:
-        """Parties with these words in their name: those of the ledger first, the most frequent first."""
-        wanted = written.casefold()
-        known = {key for key in self._known if wanted in key[0].casefold()}
-        found = known | {key for key in used if wanted in key[0].casefold()}
-        ranked = sorted(found, key=lambda key: (-used.get(key, 0), not _begins(key[0], wanted), *map(str, key)))
-        return tuple(
-            PartyRow(name=key[0], country=key[1], sector=key[2], known=key in known, n_incidents=used.get(key, 0))
-            for key in ranked[:limit]
-        )
-
     @cached_property
-    def _known(self) -> frozenset[PartyKey]:
+    def known_parties(self) -> frozenset[PartyKey]:
         """Every party of the registry, states among them with their government and their forces."""
         states = {
             (name, state.country, sector)
@@ -125,7 +114,3 @@ def _place(entry: Entry) -> PlaceRow:
         precision=entry.precision,
         geonames_id=entry.geonames_id,
     )
-
-
-def _begins(name: str, wanted: str) -> bool:
-    return any(word.startswith(wanted) for word in (name.casefold(), *name.casefold().split()))

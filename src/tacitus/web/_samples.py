@@ -1,7 +1,9 @@
 """Two coders on one sample, blind to each other, and what comes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 
 from tacitus import ledger
 from tacitus.analysis.agreement import agree
@@ -12,12 +14,30 @@ from tacitus.web._differences import Difference, differences, unlike
 from tacitus.web._faults import ImpossibleError, NotFoundError, RoleTooLowError
 from tacitus.web._shapes import Agreement, SlotAgreement
 
+Records = tuple[list[dict[str, object]], list[dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """A report of a sample as its two coders have it, and where they differ."""
+
+    records: Records
+    differences: tuple[Difference, ...]
+
 
 class Samples:
-    """The samples of a ledger."""
+    """The samples of a ledger. Safe to share between threads.
+
+    Comparing is what takes time, and agreement with its resamples the most. Both are kept until there is something new
+    about a report in question.
+    """
 
     def __init__(self, book: Ledger) -> None:
         self._ledger = book
+        self._lock = Lock()
+        self._sequence = 0
+        self._kept: dict[tuple[int, str], _Compared] = {}
+        self._agreements: dict[int, tuple[tuple[_Compared, ...], Agreement]] = {}
 
     def for_coder(self, number: int, by: str) -> Sample:
         """The sample, for one of its coders.
@@ -51,37 +71,19 @@ class Samples:
 
     def agreement(self, number: int) -> Agreement:
         """How far the coders agree on the reports that both have finished with."""
-        sample = self._ledger.sample(number)
-        views = {doc_id: self._views(sample, doc_id) for doc_id in sample.doc_ids if sample.is_done(doc_id)}
-        if not views:
-            return Agreement(sample=number, n_reports=0, slots=(), matched=0, only_first=0, only_second=0, alpha=None)
-        first, second = ({doc_id: _records(view[side]) for doc_id, view in views.items()} for side in (0, 1))
-        found = agree(first, second)
-        slots = tuple(
-            SlotAgreement(
-                slot=slot.slot,
-                n=slot.n_units,
-                share=slot.score.f1.value if slot.score.n_first + slot.score.n_second else None,
-                alpha=slot.alpha.value if slot.alpha else None,
-            )
-            for slot in found.slots
-        )
-        return Agreement(
-            sample=number,
-            n_reports=found.n_reports,
-            slots=slots,
-            matched=found.n_pairs,
-            only_first=found.events.n_first - found.n_pairs,
-            only_second=found.events.n_second - found.n_pairs,
-            alpha=found.alpha.value if found.alpha else None,
-        )
+        by_report = self._compared(self._ledger.sample(number))
+        compared = tuple(by_report.values())
+        before, found = self._agreements.get(number, ((), None))
+        if found is None or before != compared:
+            found = _agreement(number, {doc_id: each.records for doc_id, each in by_report.items()})
+            self._agreements[number] = compared, found
+        return found
 
     def differences(self, sample: Sample) -> Iterator[tuple[str, Difference]]:
         """Where the coders differ, report by report."""
-        for doc_id in sample.doc_ids:
-            if sample.is_done(doc_id):
-                for difference in differences(doc_id, *self._views(sample, doc_id)):
-                    yield doc_id, difference
+        for doc_id, compared in self._compared(sample).items():
+            for difference in compared.differences:
+                yield doc_id, difference
 
     def n_open(self, sample: Sample) -> int:
         """How many differences are not settled."""
@@ -134,9 +136,29 @@ class Samples:
         }
         return next((each for each in self._ledger.report(doc_id).events if each.key in worked_on), None)
 
-    def _views(self, sample: Sample, doc_id: str) -> tuple[tuple[ReviewedEvent, ...], tuple[ReviewedEvent, ...]]:
+    def _compared(self, sample: Sample) -> dict[str, _Compared]:
+        """The reports that both coders have finished with, in the sample's order."""
+        done = [doc_id for doc_id in sample.doc_ids if sample.is_done(doc_id)]
+        with self._lock:
+            self._forget_changed()
+            for doc_id in done:
+                if (sample.id, doc_id) not in self._kept:
+                    self._kept[sample.id, doc_id] = self._compare(sample, doc_id)
+            return {doc_id: self._kept[sample.id, doc_id] for doc_id in done}
+
+    def _forget_changed(self) -> None:
+        """Drop what was compared before something new was written about its report: a coding, or a late decision."""
+        sequence = self._ledger.sequence()
+        if self._kept and sequence != self._sequence:
+            changed = self._ledger.changed_reports(self._sequence)
+            self._kept = {key: compared for key, compared in self._kept.items() if key[1] not in changed}
+        self._sequence = sequence
+
+    def _compare(self, sample: Sample, doc_id: str) -> _Compared:
         first, second = (self._ledger.report(doc_id, sample=sample.id, by=coder).events for coder in sample.coders)
-        return first, second
+        return _Compared(
+            records=(_records(first), _records(second)), differences=tuple(differences(doc_id, first, second))
+        )
 
 
 def sees_all(sample: Sample, adjudicator: str) -> bool:
@@ -146,3 +168,28 @@ def sees_all(sample: Sample, adjudicator: str) -> bool:
 
 def _records(events: tuple[ReviewedEvent, ...]) -> list[dict[str, object]]:
     return [event_as_record(each.event) for each in events if each.state is not ReviewState.REJECTED]
+
+
+def _agreement(number: int, by_report: Mapping[str, Records]) -> Agreement:
+    if not by_report:
+        return Agreement(sample=number, n_reports=0, slots=(), matched=0, only_first=0, only_second=0, alpha=None)
+    first, second = ({doc_id: records[side] for doc_id, records in by_report.items()} for side in (0, 1))
+    found = agree(first, second)
+    slots = tuple(
+        SlotAgreement(
+            slot=slot.slot,
+            n=slot.n_units,
+            share=slot.score.f1.value if slot.score.n_first + slot.score.n_second else None,
+            alpha=slot.alpha.value if slot.alpha else None,
+        )
+        for slot in found.slots
+    )
+    return Agreement(
+        sample=number,
+        n_reports=found.n_reports,
+        slots=slots,
+        matched=found.n_pairs,
+        only_first=found.events.n_first - found.n_pairs,
+        only_second=found.events.n_second - found.n_pairs,
+        alpha=found.alpha.value if found.alpha else None,
+    )

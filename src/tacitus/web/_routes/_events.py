@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tacitus.ledger import Action, EventRow, ReportFilter, Ruling
+from tacitus.ledger import Action, Ruling
 from tacitus.web import _translate
-from tacitus.web._desk import Desk, OnDesk
+from tacitus.web._desk import OnDesk
 from tacitus.web._faults import InvalidRequestError
 from tacitus.web._fresh import Fresh, IfMatch, check_match
 from tacitus.web._ids import from_event_id
@@ -21,7 +21,7 @@ router = APIRouter(tags=["review"])
 def queue(query: Annotated[QueueQuery, Query()], desk: OnDesk, _: AsCoder, _fresh: Fresh) -> Page[QueueItem]:
     """Events to check, each with the words around its trigger."""
     page = desk.ledger.events(query.as_filter(), query.order).page(limit=query.limit, cursor=query.cursor)
-    texts = texts_of(desk, page.rows)
+    texts = desk.ledger.texts({row.key.doc_id for row in page.rows})
     items = tuple(_translate.queue_item(row, texts.get(row.key.doc_id, "")) for row in page.rows)
     return Page(items=items, next=page.next, total=page.total)
 
@@ -56,11 +56,3 @@ def decisions(query: Annotated[DecisionQuery, Query()], desk: OnDesk, _: AsReade
     """What people decided, newest first; not what is decided blind."""
     page = query.asked(desk.ledger).page(limit=query.limit, cursor=query.cursor)
     return Page(items=tuple(map(_translate.decision, page.rows)), next=page.next, total=page.total)
-
-
-def texts_of(desk: Desk, rows: tuple[EventRow, ...]) -> dict[str, str]:
-    """The texts of the reports that these events are told in."""
-    doc_ids = tuple(dict.fromkeys(row.key.doc_id for row in rows))
-    if not doc_ids:
-        return {}
-    return {found.doc_id: found.report.text for found in desk.ledger.coded_reports(ReportFilter(doc_ids=doc_ids))}

@@ -8,13 +8,12 @@ from fastapi import APIRouter, Query, Response
 from tacitus import ledger
 from tacitus.ledger import IncidentFilter
 from tacitus.model import EventKey, Relation, Verdict
-from tacitus.web import _translate
+from tacitus.web import _board, _translate
 from tacitus.web._desk import Desk, OnDesk
 from tacitus.web._faults import ImpossibleError, InvalidRequestError
-from tacitus.web._fresh import Fresh, IfMatch, check_match
+from tacitus.web._fresh import Fresh, FreshLinking, IfMatch, check_match
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import IncidentQuery, IncidentWhere, TimelineQuery
-from tacitus.web._routes._events import texts_of
 from tacitus.web._shapes import (
     Facets,
     IncidentPage,
@@ -34,30 +33,32 @@ Pair = tuple[EventKey, EventKey]
 
 
 @router.get("/incidents")
-def incidents(query: Annotated[IncidentQuery, Query()], desk: OnDesk, _: AsReader, _fresh: Fresh) -> Page[IncidentRow]:
+def incidents(
+    query: Annotated[IncidentQuery, Query()], desk: OnDesk, _: AsReader, _fresh: FreshLinking
+) -> Page[IncidentRow]:
     """The incidents, without their claims."""
     page = desk.ledger.incidents(query.as_filter(), query.order).page(limit=query.limit, cursor=query.cursor)
     return Page(items=tuple(map(_translate.incident_row, page.rows)), next=page.next, total=page.total)
 
 
 @router.get("/incidents/points", response_model=Points)
-def points(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, fresh: Fresh) -> Response:
+def points(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, fresh: FreshLinking) -> Response:
     """All incidents that match and have a point, as columns for the map."""
-    drawn = desk.board.points(query.as_filter())
+    drawn = _board.points(desk.ledger.survey(query.as_filter()))
     # Written here: the framework would first turn hundreds of thousands of numbers into values of its own.
     return Response(drawn.model_dump_json(), media_type="application/json", headers=fresh)
 
 
 @router.get("/incidents/timeline")
-def timeline(query: Annotated[TimelineQuery, Query()], desk: OnDesk, _: AsReader, _fresh: Fresh) -> Timeline:
+def timeline(query: Annotated[TimelineQuery, Query()], desk: OnDesk, _: AsReader, _fresh: FreshLinking) -> Timeline:
     """How many incidents began in each bin of time."""
-    return desk.board.timeline(query.as_filter(), query.unit)
+    return _board.timeline(desk.ledger.survey(query.as_filter()), query.unit)
 
 
 @router.get("/incidents/facets")
-def facets(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, _fresh: Fresh) -> Facets:
+def facets(query: Annotated[IncidentWhere, Query()], desk: OnDesk, _: AsReader, _fresh: FreshLinking) -> Facets:
     """How the incidents that match are divided, for the filters."""
-    return desk.board.facets(query.as_filter())
+    return _board.facets(desk.ledger.survey(query.as_filter()))
 
 
 @router.get("/incidents/{incident_id}")
@@ -139,7 +140,7 @@ def _page_of(desk: Desk, key: EventKey) -> IncidentPage:
 def _page(desk: Desk, incident_id: str) -> IncidentPage:
     found = desk.ledger.incident(incident_id)
     verdicts = _newest(found.verdicts)
-    texts = texts_of(desk, found.events)
+    texts = desk.ledger.texts({row.key.doc_id for row in found.events})
     return IncidentPage(
         incident=_translate.incident_row(found.row),
         events=tuple(_translate.incident_event(row, texts) for row in found.events),
