@@ -49,13 +49,14 @@ def browsing() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[str]:
-    """The address of `tacitus serve` on a ledger."""
+def serving(ledger: Path, *, host: str = "127.0.0.1") -> Iterator[str]:
+    """The address of `tacitus serve` on a ledger; whichever host it listens on, this machine reaches it at its own."""
     assert (STATIC / "index.html").is_file(), "the app is not built: pip install -e . builds it"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "tacitus", "serve", str(ledger), "--no-browser", "--port", str(port)]
+    where = ("--host", host, "--port", str(port))
+    command = [sys.executable, "-m", "tacitus", "serve", str(ledger), "--no-browser", *where]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
             address = f"http://127.0.0.1:{port}/"
@@ -81,10 +82,13 @@ def _wait(address: str) -> None:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page at a desk that fails the test on any fault in the console and any request to elsewhere."""
-    yield from opened(browser, DESK)
+    with opened(browser, DESK) as page:
+        yield page
 
 
+@contextmanager
 def opened(browser: Browser, size: dict[str, int], **options: str) -> Iterator[Page]:
+    """A page of a visitor of its own, which at the end must have had no fault."""
     context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
     page = context.new_page()
     faults: list[str] = []
@@ -98,8 +102,8 @@ def opened(browser: Browser, size: dict[str, int], **options: str) -> Iterator[P
 
 
 def _is_fault(said: ConsoleMessage) -> bool:
-    # A server that a test has ended is missed by the page's live connection.
-    return said.type == "error" and "net::" not in said.text
+    # A server that a test has ended is missed by the page's live connection; a wrong password is the visitor's fault.
+    return said.type == "error" and "net::" not in said.text and "status of 401" not in said.text
 
 
 def run(page: Page, script: str) -> Any:

@@ -57,7 +57,7 @@ def _faults_of_access(page: Page) -> list[Any]:
 
 
 def test_dark_is_what_the_person_or_the_system_says(browser: Browser, reading: str) -> None:
-    for page in opened(browser, DESK, color_scheme="dark"):
+    with opened(browser, DESK, color_scheme="dark") as page:
         page.goto(f"{reading}#/reports")
         page.locator("a.report").first.wait_for()
         ground = "getComputedStyle(document.documentElement).backgroundColor"
