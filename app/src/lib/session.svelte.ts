@@ -57,8 +57,9 @@ class Session {
     setToken(who.csrf);
     this.who = who;
     if (who.name === null) return;
-    const [codebook] = await Promise.all([get<CodebookPage>("codebook"), this.count()]);
-    this.codebook = codebook;
+    const counted = this.count(); // over the whole ledger: the page need not wait for it
+    this.codebook = await get<CodebookPage>("codebook");
+    await counted;
     connect(this.summary?.sequence ?? 0);
   }
 
