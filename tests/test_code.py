@@ -9,8 +9,8 @@ import pytest
 import tacitus
 
 REPORT = (
-    "Government aircraft on Monday bombed the town of Harim in northern Syria, killing at least four people, the "
-    "opposition said. Rebels vowed revenge. A day later rebels shelled a military base near Aleppo in retaliation."
+    "Government aircraft on Monday bombed the town of Harim, killing at least four people, the opposition said. Rebels "
+    "vowed revenge. A day later rebels shelled a military base near Aleppo in retaliation."
 )
 
 

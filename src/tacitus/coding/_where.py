@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from tacitus.model import Place, PlacePrecision
 
 # What a closer place is worth in probability: a report names the country beside the town, and the town is coded.
-# Swept over 0 to 0.3 in steps of 0.1 on the held-out tenth of the annotated pool.
-CLOSER = 0.1
+# On the held-out tenth of the annotated reports 0.1 to 0.4 make no difference (F1 of all slots 0.533 to 0.534).
+CLOSER = 0.3
 STEPS = {PlacePrecision.EXACT: 2, PlacePrecision.NEAR: 2, PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 0}
 
 

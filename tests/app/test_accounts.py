@@ -96,7 +96,7 @@ def test_two_code_blind_are_compared_live_and_adjudicated(browser: Browser, addr
         _in_hand(ben, "condemned", "corrected")
         ben.keyboard.press("d")
         expect(sample).to_contain_text("2 events found by both, 0 only by anna, 1 only by ben")
-        expect(sample.get_by_role("row", name="category")).to_contain_text("50 %")
+        expect(sample.get_by_role("row", name="category")).to_contain_text("40 %")
 
         judith.get_by_role("link", name="Adjudicate 2 disagreements").press("Enter")
         _adjudicate(judith)
