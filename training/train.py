@@ -1,7 +1,7 @@
 """Train the reader: `python -m training.train --reports FILE… --corpora DIR --out DIR`.
 
 Settings come from settings.toml. A training that was stopped goes on from its last checkpoint when called again with
-the same `--out`; equal settings, data and thread count give an equal model.
+the same `--out`; equal settings and data give an equal model.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from tacitus.model import Kind, Report, Span
 def find(report: Report, *, gazetteer: Gazetteer) -> tuple[tuple[Kind, Span], ...]:
     """The times, numbers of people or events, and place names of a report.
 
-    Rules find them better than the network does; which event each belongs to is the network's to say.
+    The network's tagger misses some that rules find; which event each belongs to is the network's to say.
     """
     return tuple(_found(report, gazetteer))
 

@@ -16,7 +16,6 @@ Piece = tuple[int, int]  # half-open range of word pieces
 # held-out events (2.0: 7 %).
 LENIENCE = 2.0
 
-
 # Kinds of which the rules' spans replace the tagger's. The tagger tells a place better ("eastern Syria", not "Syria").
 RULES_WIN = frozenset({Kind.TIME, Kind.NUMBER})
 
