@@ -1,21 +1,23 @@
 """Export a trained reader to one int8 ONNX file: `python -m training.export RUN [--out DIR]`.
 
 Each pass is traced on its own and put into one graph, whose parts share no node. Weights of matrix products and
-the word embeddings become int8, per channel; everything else stays in float32.
+the word embeddings become int8, per channel; everything else stays in float32. In the end each part stands behind a
+condition of its own (ONNX' `If`), because onnxruntime computes a whole graph whatever is asked of it.
 """
 
 import argparse
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
-from onnx import compose
+from onnx import compose, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tacitus.reading import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, Labels
+from tacitus.reading import MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, Labels
 from training.names import write_names
 from training.network import N_LIKENESS, WIDTH, ReaderNetwork
 from training.train import all_labels, base_model, load_network
@@ -128,9 +130,85 @@ def _united(whole: onnx.ModelProto, part: onnx.ModelProto, prefix: str) -> onnx.
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write the int8 form of the model at `source`. The span network stays in float32: it decides, and costs little."""
-    spans = [node.name for node in onnx.load(source).graph.node if node.name.startswith(SPANS)]
-    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=spans)
+    """Write the int8 form of the model at `source`."""
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def gate(path: Path) -> None:
+    """Put each part of the model at `path` behind a condition: an input of its name, a boolean.
+
+    Where it is false the part's outputs are empty, and the part is not computed.
+    """
+    model = onnx.load(path)
+    graph = model.graph
+    nodes, weights = list(graph.node), {weight.name: weight for weight in graph.initializer}
+    del graph.node[:], graph.initializer[:]
+    for part in PARTS:
+        outputs = [output for output in graph.output if _part(output.name) == part]
+        own = _behind(outputs, nodes)
+        held = [weights[name] for name in weights if any(name in node.input for node in own)]
+        graph.input.append(helper.make_tensor_value_info(part, onnx.TensorProto.BOOL, []))
+        graph.node.append(
+            helper.make_node(
+                "If",
+                [part],
+                [output.name for output in outputs],
+                name=part,
+                then_branch=_renamed(helper.make_graph(own, f"{part}_done", [], outputs, held)),
+                else_branch=_empty(part, outputs),
+            )
+        )
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def weights_of(model: onnx.ModelProto) -> list[onnx.TensorProto]:
+    """The weights of all parts of a gated model, to read or to change in place."""
+    return [
+        weight
+        for node in model.graph.node
+        for attribute in node.attribute
+        if attribute.name == "then_branch"
+        for weight in attribute.g.initializer
+    ]
+
+
+def _part(output: str) -> str:
+    if output in SPAN_OUTPUTS:
+        return "spans"
+    return "heads" if "." in output else "tokens"
+
+
+def _behind(outputs: Sequence[onnx.ValueInfoProto], nodes: Sequence[onnx.NodeProto]) -> list[onnx.NodeProto]:
+    """The nodes that the outputs hang on, in their order."""
+    wanted, found = {output.name for output in outputs}, []
+    for node in reversed(nodes):
+        if wanted & set(node.output):
+            wanted |= set(node.input)
+            found.append(node)
+    return found[::-1]
+
+
+def _renamed(branch: onnx.GraphProto) -> onnx.GraphProto:
+    """The branch with other names for its outputs: a name may stand once in a graph and those that hold it."""
+    outputs = {output.name for output in branch.output}
+    for node in branch.node:
+        for names in (node.input, node.output):
+            names[:] = [f"{name}_done" if name in outputs else name for name in names]
+    for output in branch.output:
+        output.name = f"{output.name}_done"
+    return branch
+
+
+def _empty(part: str, outputs: Sequence[onnx.ValueInfoProto]) -> onnx.GraphProto:
+    """A branch with empty outputs of the same types and ranks."""
+    nodes, infos = [], []
+    for output in outputs:
+        kind, name = output.type.tensor_type.elem_type, f"{output.name}_none"
+        shape = [0] * len(output.type.tensor_type.shape.dim)
+        nodes.append(helper.make_node("Constant", [], [name], value=helper.make_tensor(name, kind, shape, [])))
+        infos.append(helper.make_tensor_value_info(name, kind, shape))
+    return helper.make_graph(nodes, f"{part}_none", [], infos)
 
 
 def main() -> None:
@@ -145,6 +223,7 @@ def main() -> None:
         float32 = Path(folder) / "float32.onnx"
         export(load_network(chosen.run, labels), labels, float32)
         quantise(float32, chosen.out / MODEL_FILE)
+        gate(chosen.out / MODEL_FILE)
     shutil.copy(base_model() / "tokenizer.json", chosen.out)
     write_names(chosen.out / NAMES_FILE)
 

@@ -15,7 +15,7 @@ from onnx import numpy_helper
 
 from benchmarks._catalogue import BENCHMARKS
 from tacitus.reading import MODEL_FILE, Calibration, Labels, Network, Reader, SpanArrays, SpanScores, load_reader
-from training.export import WEIGHTS
+from training.export import WEIGHTS, weights_of
 
 # The outputs whose corpora score single labels or spans, by the benchmark that scores them.
 OUTPUTS = {
@@ -93,7 +93,7 @@ def best_shift(name: str, reader: Reader, corpora: Path) -> tuple[float, float]:
 def move(model: onnx.ModelProto, output: str, shift: float) -> None:
     """Add the shift to the bias of the last layer of a head."""
     sort, head = output.split(".")
-    biases = [one for one in model.graph.initializer if f"{sort}_heads.{head}." in one.name and "bias" in one.name]
+    biases = [one for one in weights_of(model) if f"{sort}_heads.{head}." in one.name and "bias" in one.name]
     last = max(biases, key=lambda one: one.name)
     values = numpy_helper.to_array(last)
     last.CopyFrom(numpy_helper.from_array(values + moves(output, len(values), shift), last.name))

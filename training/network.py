@@ -156,14 +156,29 @@ class PairScorer(nn.Module):
         nn.init.constant_(self.out[-1].bias, RARE)
 
     def forward(self, left: Tensor, right: Tensor, lie: Sequence[Tensor], more: Tensor | None = None) -> Tensor:
-        """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `lie` int64 buckets (n, m). Returns (n, m, n_out)."""
-        both = self.left_product(left)[:, None] * self.right_product(right)[None]
-        hidden = self.left(left)[:, None] + self.right(right)[None] + self.product(both)
-        for table, bucket in zip(self.lie, lie, strict=True):
-            hidden = hidden + table(bucket)
+        """`left` (n, SPAN_WIDTH), `right` (m, SPAN_WIDTH), `lie` int64 buckets (n, m). Returns (n, m, n_out).
+
+        The arrays (n, m, PAIR_WIDTH) are the largest of a reading, and each walk over them costs: so what hangs on one
+        side alone is added there, and two tables at a time are looked up as one.
+        """
+        weights = self.left_product(left)[:, :, None] * self.product.weight.t()
+        alone = self.left(left) + self.product.bias
+        hidden = torch.cat([self.right_product(right), torch.ones_like(right[:, :1])], -1) @ torch.cat(
+            [weights, alone[:, None]], 1
+        )
+        hidden = hidden + self.right(right)
+        for index in range(0, len(lie), 2):
+            first, second = self.lie[index : index + 2]
+            hidden = hidden + _both(first, second, lie[index : index + 2])
         if self.more is not None and more is not None:
             hidden = hidden + self.more(more)
         return self.out(hidden)
+
+
+def _both(first: nn.Embedding, second: nn.Embedding, rows: Sequence[Tensor]) -> Tensor:
+    """The sum of the rows of two tables, for int64 rows (n, m) of each: (n, m, PAIR_WIDTH)."""
+    sums = (first.weight[:, None] + second.weight[None]).flatten(0, 1)
+    return nn.functional.embedding(rows[0] * second.num_embeddings + rows[1], sums)
 
 
 def buckets(gaps: Tensor, edges: Sequence[int]) -> Tensor:

@@ -13,7 +13,7 @@ import torch
 
 from tacitus.reading import SPAN_OUTPUTS, SpanArrays
 from tacitus.reading._onnx import OnnxNetwork
-from training.export import export
+from training.export import export, gate
 from training.network import N_LIKENESS, WIDTH
 from training.torch_network import TorchNetwork
 from training.train import all_labels, new_network
@@ -28,6 +28,7 @@ def networks(tmp_path_factory: pytest.TempPathFactory) -> tuple[OnnxNetwork, Tor
     network = new_network(labels, {"dropout": 0.1})
     path: Path = tmp_path_factory.mktemp("export") / "reader.onnx"
     export(network, labels, path)
+    gate(path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     return OnnxNetwork(session), TorchNetwork(network, labels)
 

@@ -8,7 +8,7 @@ from tacitus.reading._candidates import LENIENCE, RULES_WIN, Piece, known_pieces
 from tacitus.reading._decode import SpanArrays, SpanScores, Thresholds, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
-from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
+from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
 from tacitus.reading._reader import Network, Reader, Section, window_arrays
 from tacitus.reading._tokens import WINDOW, Tokens, owners, pieces, tokenize, windows
 
@@ -18,6 +18,7 @@ __all__ = [
     "MODEL_FILE",
     "NAMES_FILE",
     "N_IDS",
+    "PARTS",
     "RULES_WIN",
     "SPAN_INPUTS",
     "SPAN_OUTPUTS",

@@ -1,7 +1,7 @@
 """From the scores of the span network to happenings: which triggers are one event, who plays what role in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,14 +128,11 @@ def decide(
     told = tuple(triggers[index] for index in scores.kept)
     members = sorted(_groups(scores.identity[..., 0], thresholds.identity), key=lambda group: int(group.min()))
     responses = _responses(scores.responses[..., 0], members, thresholds.response)
-    sorts = _Sorts.of(mentions, labels)
+    events = _events(scores, members, probabilities)
+    casts = _casts([scores.roles[group].max(0) for group in members], mentions, labels, thresholds)
     happenings = tuple(
-        replace(
-            _happening(_Event.of(scores, group, probabilities), told, labels, thresholds),
-            arguments=_arguments(scores.roles[group].max(0), sorts, labels, thresholds),
-            responds_to=answered,
-        )
-        for group, answered in zip(members, responses, strict=True)
+        replace(_happening(event, told, labels, thresholds), arguments=cast, responds_to=answered)
+        for event, cast, answered in zip(events, casts, responses, strict=True)
     )
     return Reading(mentions=mentions, happenings=happenings)
 
@@ -183,22 +180,25 @@ class _Event:
     modes: Floats
     traits: Floats
 
-    @classmethod
-    def of(cls, scores: SpanScores, group: Ints, probabilities: Floats) -> Self:
-        salience = scores.salience[group, 0]
-        weights = softmax(salience)[:, None]
 
-        def weighed(values: Floats) -> Floats:
-            return np.asarray((values[group] * weights).sum(0), dtype=np.float32)
-
-        return cls(
-            triggers=group[np.argsort(-salience, kind="stable")],
+def _events(scores: SpanScores, members: list[Ints], probabilities: Floats) -> Iterator[_Event]:
+    """The scores of each event."""
+    salience = scores.salience[:, 0]
+    weights = np.zeros((len(members), len(salience)), dtype=np.float32)
+    for row, group in enumerate(members):
+        weights[row, group] = softmax(salience[group])
+    category = weights @ np.log(probabilities + 1e-6)
+    realis, acled = weights @ scores.realis, weights @ scores.acled
+    modes, traits = sigmoid(weights @ scores.modes), sigmoid(weights @ scores.traits)
+    for row, group in enumerate(members):
+        yield _Event(
+            triggers=group[np.argsort(-salience[group], kind="stable")],
             p=float((1 - probabilities[group, 0]).max()),
-            category=weighed(np.log(probabilities + 1e-6))[1:],
-            realis=weighed(scores.realis),
-            acled=weighed(scores.acled),
-            modes=sigmoid(weighed(scores.modes)),
-            traits=sigmoid(weighed(scores.traits)),
+            category=category[row, 1:],
+            realis=realis[row],
+            acled=acled[row],
+            modes=modes[row],
+            traits=traits[row],
         )
 
 
@@ -217,49 +217,48 @@ def _happening(event: _Event, triggers: tuple[Span, ...], labels: Labels, thresh
     )
 
 
-def _arguments(logits: Floats, sorts: "_Sorts", labels: Labels, thresholds: Thresholds) -> tuple[Argument, ...]:
-    """The roles of the mentions (m, roles) in one event."""
-    p = np.where(sorts.fit, sorts.one_side(sigmoid(logits)), 0.0)
-    found: list[Argument] = []
-    for column, name in enumerate(labels.roles):
-        role = Role(name)
-        least = thresholds.of(role)
-        fitting = np.flatnonzero(p[:, column] >= least)
-        if len(fitting):
-            best = fitting[p[fitting, column].argmax()]
-            further = (sorts.words[fitting] == sorts.words[best]) | (p[fitting, column] >= least + thresholds.further)
-            fitting = np.array([best]) if role in SINGLE else fitting[further]
-        found += [Argument(role=role, mention=int(index), p=float(p[index, column])) for index in fitting]
-    return tuple(found)
+def _casts(
+    logits: list[Floats], mentions: tuple[Mention, ...], labels: Labels, thresholds: Thresholds
+) -> list[tuple[Argument, ...]]:
+    """Who plays what role in each event, from the logits (m, roles) of each."""
+    found: list[list[Argument]] = [[] for _ in logits]
+    if logits and mentions:
+        roles, words = [Role(name) for name in labels.roles], _words(mentions)
+        fit = np.array([[mention.kind is KIND_OF[role] for role in roles] for mention in mentions])
+        p = np.where(fit, _one_side(sigmoid(np.stack(logits)), words, roles), np.float32(0))
+        for event, role, mention in np.argwhere(_chosen(p, words, roles, thresholds).transpose(0, 2, 1)).tolist():
+            found[event].append(Argument(role=roles[role], mention=mention, p=float(p[event, mention, role])))
+    return [tuple(arguments) for arguments in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorts:
-    """What of m mentions is the same for all events: which roles they fit (m, roles), which say the same words (m,)."""
+def _words(mentions: tuple[Mention, ...]) -> Ints:
+    """Numbers of m mentions, equal where they say the same words: (m,)."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(mention.span.text.casefold(), len(numbers)) for mention in mentions])
 
-    fit: NDArray[np.bool_]
-    words: Ints
-    sides: Ints
 
-    @classmethod
-    def of(cls, mentions: tuple[Mention, ...], labels: Labels) -> Self:
-        kinds = [KIND_OF[Role(name)] for name in labels.roles]
-        fit = np.array([[mention.kind is kind for kind in kinds] for mention in mentions], dtype=np.bool_)
-        numbers: dict[str, int] = {}
-        words = [numbers.setdefault(mention.span.text.casefold(), len(numbers)) for mention in mentions]
-        sides = [labels.roles.index(Role.ACTOR), labels.roles.index(Role.RECIPIENT)]
-        return cls(fit.reshape(-1, len(kinds)), np.array(words, dtype=np.int64), np.array(sides))
+def _one_side(p: Floats, words: Ints, roles: list[Role]) -> Floats:
+    """Nobody does an event to himself: a party stays on the side where one of its mentions scores highest.
 
-    def one_side(self, p: Floats) -> Floats:
-        """Nobody does an event to himself: a party stays on the side where one of its mentions scores highest.
+    Of 9,550 annotated events 4 have a party on both sides. Takes and returns (events, m, roles).
+    """
+    sides = np.array([roles.index(Role.ACTOR), roles.index(Role.RECIPIENT)])
+    order = np.argsort(words, kind="stable")
+    firsts = np.searchsorted(words[order], np.arange(words.max() + 1))
+    best = np.maximum.reduceat(p[:, order][..., sides], firsts, axis=1)
+    p = p.copy()
+    np.put_along_axis(p, sides[best.argmin(-1)][:, words, None], 0.0, axis=2)
+    return p
 
-        Of 9,550 annotated events 4 have a party on both sides.
-        """
-        best = np.zeros((len(p), 2), dtype=p.dtype)
-        np.maximum.at(best, self.words, p[:, self.sides])
-        p = p.copy()
-        p[np.arange(len(p)), self.sides[best[self.words].argmin(-1)]] = 0.0
-        return p
+
+def _chosen(p: Floats, words: Ints, roles: list[Role], thresholds: Thresholds) -> NDArray[np.bool_]:
+    """Which mentions play which roles in which events: (events, m, roles)."""
+    least = np.array([thresholds.of(role) for role in roles], dtype=np.float32)
+    further = np.array([thresholds.of(role) + thresholds.further for role in roles], dtype=np.float32)
+    best = p.argmax(1)[:, None, :]
+    is_best = np.arange(len(words))[None, :, None] == best
+    more = (words[None, :, None] == words[best]) | (p >= further)
+    return np.asarray((p >= least) & np.where([role in SINGLE for role in roles], is_best, more), dtype=np.bool_)
 
 
 KIND_OF = {

@@ -1,17 +1,19 @@
 """The network as one ONNX file, run by onnxruntime.
 
-The file holds three separate parts in one graph: `hidden` and `candidates` hang on the inputs of the first, the
-corpora's heads on those of the second, the span scores on those of the third. onnxruntime computes all of them whatever
-is asked for, so the parts that are not needed are fed with the smallest arrays that fit.
+The file holds three separate parts, each behind a boolean input of its name: `tokens` gives `hidden` and `candidates`,
+`heads` the scores of the corpora's heads, `spans` those of the spans. Inputs of parts that are not asked for are fed
+with the smallest arrays that fit.
 """
 
 import hashlib
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from tacitus.errors import ReadingError
@@ -27,7 +29,10 @@ PACKAGED = Path(__file__).parent / "weights"
 MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names.tsv"
 SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences", "least")
 SPAN_OUTPUTS = ("kept", "category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
+PARTS = ("tokens", "heads", "spans")
 WIDTH = 384
+# Fused, addition and normalisation take ten times as long on a CPU as one after the other (onnxruntime 1.32).
+NOT_FUSED = ["SkipLayerNormFusion"]
 ONE = np.ones((1, 1), dtype=np.int64)
 NOTHING = {
     "ids": ONE,
@@ -55,15 +60,18 @@ class OnnxNetwork:
     def tokens(self, ids: Ints, cases: Ints, outputs: tuple[str, ...]) -> tuple[Floats, ...]:
         """The named outputs for windows of word pieces (n, length)."""
         if set(outputs) <= {"hidden", "candidates"}:
-            return tuple(self.session.run(list(outputs), {**NOTHING, "ids": ids, "cases": cases}))
+            return self._run("tokens", outputs, {"ids": ids, "cases": cases})
         (hidden,) = self.tokens(ids, cases, ("hidden",))
-        return tuple(self.session.run(list(outputs), {**NOTHING, "windows": hidden}))
+        return self._run("heads", outputs, {"windows": hidden})
 
     def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
         given = {name: getattr(arrays, field.name) for name, field in zip(SPAN_INPUTS, fields(SpanArrays), strict=True)}
-        values = self.session.run(list(SPAN_OUTPUTS), {**NOTHING, **given})
-        return SpanScores(**dict(zip(SPAN_OUTPUTS, values, strict=True)))
+        return SpanScores(**dict(zip(SPAN_OUTPUTS, self._run("spans", SPAN_OUTPUTS, given), strict=True)))
+
+    def _run(self, part: str, outputs: tuple[str, ...], given: dict[str, NDArray[Any]]) -> tuple[Any, ...]:
+        asked = {name: np.array(name == part) for name in PARTS}
+        return tuple(self.session.run(list(outputs), {**NOTHING, **asked, **given}))
 
 
 @cache
@@ -84,7 +92,9 @@ def load_reader(directory: Path = PACKAGED, *, n_threads: int = 1) -> Reader:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=NOT_FUSED
+    )
     pieces = Tokenizer.from_file(str(tokenizer))
     pieces.no_truncation()
     pieces.no_padding()

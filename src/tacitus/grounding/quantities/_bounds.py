@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tacitus.grounding.quantities._numerals import Numeral, numeral_at
+from tacitus.grounding.quantities._numerals import Numeral, may_begin, numeral_at
 from tacitus.grounding.quantities._tokens import Token, tokens_of
 from tacitus.grounding.quantities._words import TABLES, Phrases
 
@@ -45,6 +45,11 @@ def number_value(words: str) -> Bounds | None:
     tokens = tokens_of(words)
     found = qualified_at(tokens, 0)
     return found.bounds if found and found.end == len(tokens) else None
+
+
+def may_be_qualified(word: str) -> bool:
+    """Whether a number with its qualifiers may begin with this word, in lower case: with most it cannot."""
+    return word in _BEFORE.first_words or word == "between" or may_begin(word)
 
 
 def qualified_at(tokens: Sequence[Token], i: int) -> Qualified | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tacitus.grounding.quantities._bounds import Bounds, qualified_at
+from tacitus.grounding.quantities._bounds import Bounds, may_be_qualified, qualified_at
 from tacitus.grounding.quantities._nouns import ADJECTIVES, NounPhrase, Sort, is_plural, noun_phrase_at
 from tacitus.grounding.quantities._record import Counted
 from tacitus.grounding.quantities._tokens import Token
@@ -20,6 +20,7 @@ _CURRENCY: Final = "$€£¥₹"
 _NEGATIONS: Final = ("without", "not", "n't")
 # How far "without" and "not" reach to "casualties": "without the patrol suffering any casualties".
 _NEGATION_REACH: Final = 5
+_OPENING: Final = frozenset({"a", "an", "no", *_NEGATIONS, *_NONE.first_words})
 
 
 class Candidate(NamedTuple):
@@ -37,10 +38,17 @@ def candidates_of(tokens: Sequence[Token]) -> Iterator[Candidate]:
     """The candidates of a sentence, in order and without overlap."""
     i = 0
     while i < len(tokens):
-        found = _number_at(tokens, i) or _none_at(tokens, i) or _single_at(tokens, i)
+        found = _candidate_at(tokens, i)
         if found:
             yield found
         i = found.end if found else i + 1
+
+
+def _candidate_at(tokens: Sequence[Token], i: int) -> Candidate | None:
+    word = tokens[i].lower
+    if word not in _OPENING and not may_be_qualified(word):
+        return None
+    return _number_at(tokens, i) or _none_at(tokens, i) or _single_at(tokens, i)
 
 
 def _number_at(tokens: Sequence[Token], i: int) -> Candidate | None:

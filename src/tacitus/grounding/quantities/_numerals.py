@@ -33,10 +33,14 @@ class Numeral(NamedTuple):
     end: int
 
 
+def may_begin(word: str) -> bool:
+    """Whether a number may begin with this word, in lower case."""
+    return word in _FIRST or word[:1].isdecimal()
+
+
 def numeral_at(tokens: Sequence[Token], i: int) -> Numeral | None:
     """The number, exact or vague, that begins at token `i`, without its qualifier."""
-    word = _lower(tokens, i)
-    if word not in _FIRST and not word[:1].isdecimal():
+    if not may_begin(_lower(tokens, i)):
         return None
     return _plural_scale(tokens, i) or _several_scale(tokens, i) or _cardinal(tokens, i) or _vague(tokens, i)
 
