@@ -71,6 +71,7 @@ relevance: $(VENV)/.can-train
 
 train: $(VENV)/.can-train
 	$(BIN)/python -m training.train --reports $(REPORTS) --corpora $(CORPORA) --out $(RUN) --hold-out 0
+	$(BIN)/python -m training.own $(RUN) --corpora $(CORPORA)
 	$(BIN)/python -m training.heads $(RUN) --corpora $(CORPORA)
 	$(BIN)/python -m training.export $(RUN)
 	$(BIN)/python -m training.lenience --corpora $(CORPORA)

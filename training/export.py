@@ -17,9 +17,9 @@ from onnx import compose, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tacitus.reading import MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, Labels
+from tacitus.reading import HEAD_INPUTS, MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, Labels
 from training.names import write_names
-from training.network import N_LIKENESS, WIDTH, ReaderNetwork
+from training.network import N_LIKENESS, N_OWN, WIDTH, ReaderNetwork, through
 from training.train import all_labels, base_model, load_network
 
 OPSET = 17
@@ -34,24 +34,24 @@ class TokenPass(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, Tensor]:
-        """`hidden` and `candidates`."""
-        hidden = self.network.encoder(ids, cases)
-        return hidden, self.network.candidates(hidden)
+    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`hidden`, `candidates`, and `lower`: what goes into the last layers."""
+        lower = self.network.encoder.lower(ids, cases)
+        hidden = through(self.network.encoder.layers[-N_OWN:], lower)
+        return hidden, self.network.candidates(hidden), lower
 
 
 class HeadPass(nn.Module):
     """The heads of the corpora on the vectors of windows."""
 
-    def __init__(self, network: ReaderNetwork) -> None:
+    def __init__(self, network: ReaderNetwork, outputs: Sequence[str]) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.outputs = network, outputs
 
-    def forward(self, hidden: Tensor) -> tuple[Tensor, ...]:
-        """The scores of all heads, those of spans first."""
-        whole = self.network.text_vector(hidden, torch.ones_like(hidden[..., 0]))
-        tagged = (head(hidden) for head in self.network.tag_heads.values())
-        return (*tagged, *(head(whole) for head in self.network.text_heads.values()))
+    def forward(self, hidden: Tensor, lower: Tensor) -> tuple[Tensor, ...]:
+        """The scores of all heads."""
+        own = through(self.network.own, lower)
+        return tuple(self.network.corpus_scores(output, hidden, own) for output in self.outputs)
 
 
 def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
@@ -62,15 +62,16 @@ def export(network: ReaderNetwork, labels: Labels, path: Path) -> None:
         TokenPass(network),
         (torch.ones(2, 8, dtype=torch.long),) * 2,
         ["ids", "cases"],
-        ["hidden", "candidates"],
+        ["hidden", "candidates", "lower"],
         {"ids": windows, "cases": windows},
     )
+    outputs = [*(f"tag.{head}" for head in labels.tag_heads), *(f"text.{head}" for head in labels.text_heads)]
     heads = _traced(
-        HeadPass(network),
-        (torch.randn(2, 8, WIDTH),),
-        ["windows"],
-        [*(f"tag.{head}" for head in labels.tag_heads), *(f"text.{head}" for head in labels.text_heads)],
-        {"windows": {0: "n_windows", 1: "window_length"}},
+        HeadPass(network, outputs),
+        (torch.randn(2, 8, WIDTH), torch.randn(2, 8, WIDTH)),
+        list(HEAD_INPUTS),
+        outputs,
+        {name: {0: "n_windows", 1: "window_length"} for name in HEAD_INPUTS},
     )
     span, two = torch.tensor([[0, 1], [2, 4], [5, 6]]), torch.tensor([[1, 3], [4, 5]])
     spans = _traced(

@@ -67,6 +67,14 @@ def loss(head: Scorer, inputs: Sequence[Tensor], texts: Texts) -> Tensor:
     return F.binary_cross_entropy_with_logits(scores, wanted, reduction="sum") / len(texts)
 
 
+def save(network: ReaderNetwork, run: Path) -> None:
+    """Put a network into the checkpoint of its training."""
+    path = run / "checkpoint.pt"
+    state = torch.load(path, weights_only=True)
+    torch.save({**state, "network": network.state_dict()}, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+
+
 def main() -> None:
     """Teach all heads of the corpora in a training, and write them into its checkpoint."""
     parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
@@ -85,10 +93,7 @@ def main() -> None:
             head = (network.tag_heads if sort == "tag" else network.text_heads)[name]
             teach(head, vectors(network, texts), texts, {**settings[f"{sort}_heads"], "seed": settings["seed"]})
             log.info("%s: %d texts", name, len(texts))
-    path = chosen.run / "checkpoint.pt"
-    state = torch.load(path, weights_only=True)
-    torch.save({**state, "network": network.state_dict()}, path.with_suffix(".part"))
-    path.with_suffix(".part").replace(path)
+    save(network, chosen.run)
 
 
 if __name__ == "__main__":

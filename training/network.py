@@ -11,7 +11,8 @@ of which category, who plays what role, which triggers tell the same event, whic
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from threading import local
 
 import torch
@@ -20,6 +21,9 @@ from torch import Tensor, nn
 WIDTH = 384
 N_HEADS = 12
 N_LAYERS = 6
+# How many of the last layers some heads of the corpora have of their own, and which heads.
+N_OWN = 3
+OWN_LAYERS = ("re3d", "cameo_ner", "muc4", "india_police_events")
 SPAN_WIDTH = 256
 SPAN_HEADS = 4
 SPAN_LAYERS = 3
@@ -115,13 +119,21 @@ class Encoder(nn.Module):
 
         The windows of one report are equally long, so that only a batch of several reports needs the mask.
         """
+        return through(self.layers[-N_OWN:], self.lower(ids, cases, mask), mask)
+
+    def lower(self, ids: Tensor, cases: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What goes into the last `N_OWN` layers, likewise (n, length, WIDTH)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(places) + self.types + self.cases(cases)
-        hidden = self.dropout(self.norm(hidden))
-        bias = None if mask is None else ((1 - mask) * -10000.0)[:, None, None, :].float()
-        for layer in self.layers:
-            hidden = layer(hidden, bias)
-        return hidden
+        return through(self.layers[:-N_OWN], self.dropout(self.norm(hidden)), mask)
+
+
+def through(layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor | None = None) -> Tensor:
+    """`hidden` (n, length, WIDTH) through some layers of the encoder; `mask` int64 (n, length)."""
+    bias = None if mask is None else ((1 - mask) * -10000.0)[:, None, None, :].float()
+    for layer in layers:
+        hidden = layer(hidden, bias)
+    return hidden
 
 
 class Scorer(nn.Module):
@@ -345,6 +357,24 @@ class ReaderNetwork(nn.Module):
         self.spans = SpanNetwork(sizes)
         self.tag_heads = nn.ModuleDict({name: Scorer(WIDTH, n) for name, n in tag_heads.items()})
         self.text_heads = nn.ModuleDict({name: Scorer(2 * WIDTH, n) for name, n in text_heads.items()})
+        self.own = deepcopy(self.encoder.layers[-N_OWN:])  # taught by training.own
+
+    def corpus_scores(self, output: str, hidden: Tensor, own: Tensor) -> Tensor:
+        """Scores of a corpus' head for windows without padding.
+
+        Args:
+            output: "tag.NAME" or "text.NAME".
+            hidden: float (n, length, WIDTH), the encoder's vectors.
+            own: the same out of the last layers that `OWN_LAYERS` have for themselves.
+
+        Returns:
+            float (n, length, scores) or (n, scores).
+        """
+        sort, head = output.split(".")
+        vectors = own if head in OWN_LAYERS else hidden
+        if sort == "tag":
+            return self.tag_heads[head](vectors)
+        return self.text_heads[head](self.text_vector(vectors, torch.ones_like(vectors[..., 0])))
 
     def text_vector(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """Mean and maximum over the pieces of each window: (n, length, WIDTH) to (n, 2 * WIDTH)."""

@@ -28,15 +28,15 @@ def schedule(
 ) -> tuple[Step, ...]:
     """All steps of a training, in order. Equal arguments give equal steps."""
     rng = np.random.default_rng(settings["seed"])
-    reading = [batch for _ in range(settings["epochs"]) for batch in _batches(reports, settings["batch_pieces"], rng)]
+    reading = [batch for _ in range(settings["epochs"]) for batch in batches(reports, settings["batch_pieces"], rng)]
     extra = []
     for head, texts in tasks.items():
-        batches_of = [
-            _batches(texts, settings["task_batch_pieces"], rng)
+        rounds = [
+            batches(texts, settings["task_batch_pieces"], rng)
             for _ in range(math.ceil(settings["tasks"][head]["epochs"]))
         ]
-        times = settings["tasks"][head]["epochs"] / max(1, len(batches_of))
-        extra += [batch for batches in batches_of for batch in batches[: round(times * len(batches))]]
+        times = settings["tasks"][head]["epochs"] / max(1, len(rounds))
+        extra += [batch for some in rounds for batch in some[: round(times * len(some))]]
     extra = [extra[index] for index in rng.permutation(len(extra))]
     share = np.linspace(0, len(extra), len(reading) + 1).astype(int)
     return tuple(
@@ -45,21 +45,21 @@ def schedule(
     )
 
 
-def _batches(texts: Sequence, budget: int, rng: np.random.Generator) -> list[list]:
+def batches(texts: Sequence, budget: int, rng: np.random.Generator) -> list[list]:
     """Texts of like length together, batches in random order; a batch holds at most `budget` pieces with padding."""
     order = rng.permutation(len(texts))
     order = order[np.argsort([_length(texts[index]) + rng.integers(0, 64) for index in order], kind="stable")]
-    batches: list[list] = []
+    found: list[list] = []
     batch: list = []
     for index in order:
         text = texts[index]
         grown = [*batch, text]
         if batch and sum(len(windows(len(one.tokens))) for one in grown) * padded(max(map(_length, grown))) > budget:
-            batches.append(batch)
+            found.append(batch)
             grown = [text]
         batch = grown
-    batches += [batch] if batch else []
-    return [batches[index] for index in rng.permutation(len(batches))]
+    found += [batch] if batch else []
+    return [found[index] for index in rng.permutation(len(found))]
 
 
 def _length(text: object) -> int:

@@ -13,7 +13,7 @@ from tacitus.reading import Labels, Tokens, owners, window_arrays, windows
 from training.examples import Example
 from training.lengths import padded
 from training.losses import WEIGHTS, report_loss
-from training.network import CHANCE, ReaderNetwork
+from training.network import CHANCE, N_OWN, ReaderNetwork, through
 from training.schedule import Step, TaskExample
 from training.tasks import TagExample, TextExample
 
@@ -53,14 +53,18 @@ def do(network: ReaderNetwork, work: Work, labels: Labels, settings: Mapping[str
     return log
 
 
-def encode(network: ReaderNetwork, texts: Sequence[Tokens]) -> list[tuple[Tensor, Tensor]]:
-    """For each text its pieces' vectors (n_tokens, WIDTH), and its windows' text vectors (n_windows, 2 * WIDTH)."""
+def encode(network: ReaderNetwork, texts: Sequence[Tokens], *, own: bool = False) -> list[tuple[Tensor, Tensor]]:
+    """For each text its pieces' vectors (n_tokens, WIDTH), and its windows' text vectors (n_windows, 2 * WIDTH).
+
+    `own` takes them out of the last layers that some heads have for themselves.
+    """
     ranges = [windows(len(tokens)) for tokens in texts]
     length = padded(2 + max(end - start for found in ranges for start, end in found))
     arrays = [window_arrays(tokens, found, length) for tokens, found in zip(texts, ranges, strict=True)]
     ids, mask, cases = (torch.from_numpy(np.concatenate(parts)) for parts in zip(*arrays, strict=True))
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = network.encoder(ids, cases, mask)
+        lower = network.encoder.lower(ids, cases, mask)
+        hidden = through(network.own if own else network.encoder.layers[-N_OWN:], lower, mask)
     hidden = hidden.float()
     whole = network.text_vector(hidden, mask)
     encoded, first = [], 0

@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from tacitus.reading import SPAN_OUTPUTS, Calibration, Labels, SpanArrays, SpanScores
-from training.network import ReaderNetwork
+from training.network import N_OWN, ReaderNetwork, through
 
 Array = NDArray[np.float32]
 
@@ -23,20 +23,12 @@ class TorchNetwork:
     @torch.inference_mode()
     def tokens(self, ids: NDArray[np.int64], cases: NDArray[np.int64], outputs: tuple[str, ...]) -> tuple[Array, ...]:
         """The named outputs for windows of word pieces (n, length)."""
-        hidden = self.network.encoder(torch.from_numpy(ids), torch.from_numpy(cases))
-        there = torch.ones_like(hidden[..., 0])
-        return tuple(self._output(name, hidden, there).numpy() for name in outputs)
-
-    def _output(self, name: str, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        if name == "hidden":
-            return hidden
-        if name == "candidates":
-            return self.network.candidates(hidden)
-        sort, head = name.split(".")
-        return (
-            self.network.tag_heads[head](hidden)
-            if sort == "tag"
-            else self.network.text_heads[head](self.network.text_vector(hidden, mask))
+        lower = self.network.encoder.lower(torch.from_numpy(ids), torch.from_numpy(cases))
+        hidden, own = through(self.network.encoder.layers[-N_OWN:], lower), through(self.network.own, lower)
+        first = {"hidden": lambda: hidden, "candidates": lambda: self.network.candidates(hidden)}
+        return tuple(
+            (first[name]() if name in first else self.network.corpus_scores(name, hidden, own)).numpy()
+            for name in outputs
         )
 
     @torch.inference_mode()

@@ -109,8 +109,13 @@ def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) ->
         weight_decay=settings["weight_decay"],
         fused=True,
     )
-    warm = max(1, int(settings["warmup"] * n_steps))
-    return adam, torch.optim.lr_scheduler.LambdaLR(
+    return adam, rising_and_falling(adam, n_steps, settings["warmup"])
+
+
+def rising_and_falling(adam: torch.optim.Optimizer, n_steps: int, warmup: float) -> Any:
+    """Rates that rise over a share of the steps and fall to zero over the rest."""
+    warm = max(1, int(warmup * n_steps))
+    return torch.optim.lr_scheduler.LambdaLR(
         adam, lambda at: min((at + 1) / warm, max(0.0, (n_steps - at) / (n_steps - warm + 1)))
     )
 

@@ -8,12 +8,13 @@ from tacitus.reading._candidates import LENIENCE, RULES_WIN, Piece, known_pieces
 from tacitus.reading._decode import SpanArrays, SpanScores, Thresholds, decide, likeness, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
-from tacitus.reading._onnx import MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
+from tacitus.reading._onnx import HEAD_INPUTS, MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
 from tacitus.reading._reader import Network, Reader, Section, window_arrays
 from tacitus.reading._tokens import WINDOW, Tokens, owners, pieces, tokenize, windows
 
 __all__ = [
     "FIRST_ID",
+    "HEAD_INPUTS",
     "LENIENCE",
     "MODEL_FILE",
     "NAMES_FILE",

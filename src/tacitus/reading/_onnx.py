@@ -1,8 +1,8 @@
 """The network as one ONNX file, run by onnxruntime.
 
-The file holds three separate parts, each behind a boolean input of its name: `tokens` gives `hidden` and `candidates`,
-`heads` the scores of the corpora's heads, `spans` those of the spans. Inputs of parts that are not asked for are fed
-with the smallest arrays that fit.
+The file holds three separate parts, each behind a boolean input of its name: `tokens` gives `hidden`, `candidates` and
+`lower`; `heads` makes of the first and last of these the scores of the corpora's heads; `spans` gives those of the
+spans. Inputs of parts that are not asked for are fed with the smallest arrays that fit.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from tacitus.reading._tokens import Ints
 
 PACKAGED = Path(__file__).parent / "weights"
 MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names.tsv"
+HEAD_INPUTS = ("windows", "windows_lower")
 SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences", "least")
 SPAN_OUTPUTS = ("kept", "category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
 PARTS = ("tokens", "heads", "spans")
@@ -37,7 +38,7 @@ ONE = np.ones((1, 1), dtype=np.int64)
 NOTHING = {
     "ids": ONE,
     "cases": np.zeros_like(ONE),
-    "windows": np.zeros((1, 1, WIDTH), dtype=np.float32),
+    **dict.fromkeys(HEAD_INPUTS, np.zeros((1, 1, WIDTH), dtype=np.float32)),
     "hidden_in": np.zeros((1, WIDTH), dtype=np.float32),
     "triggers": np.array([[0, 1]]),
     "mentions": np.array([[0, 1]]),
@@ -61,8 +62,8 @@ class OnnxNetwork:
         """The named outputs for windows of word pieces (n, length)."""
         if set(outputs) <= {"hidden", "candidates"}:
             return self._run("tokens", outputs, {"ids": ids, "cases": cases})
-        (hidden,) = self.tokens(ids, cases, ("hidden",))
-        return self._run("heads", outputs, {"windows": hidden})
+        vectors = self._run("tokens", ("hidden", "lower"), {"ids": ids, "cases": cases})
+        return self._run("heads", outputs, dict(zip(HEAD_INPUTS, vectors, strict=True)))
 
     def spans(self, arrays: SpanArrays) -> SpanScores:
         """Scores of the spans of one section."""
