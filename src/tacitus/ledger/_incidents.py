@@ -19,7 +19,7 @@ from tacitus.ledger._search import matches
 from tacitus.ledger._verdicts import verdicts
 from tacitus.model import Incident
 
-_ANSWERS: Final = "responds_to"
+ANSWERS: Final = "responds_to"
 
 
 def query(database: Database, where: IncidentFilter, order: IncidentOrder) -> Query[IncidentRow]:
@@ -89,16 +89,17 @@ def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
     if where.contradicting is not None:
         yield i.contradicts.is_(where.contradicting)
     if where.in_chain:
-        yield _is_in_chain()
+        yield is_in_chain()
 
 
-def _is_in_chain() -> ColumnElement[bool]:
+def is_in_chain() -> ColumnElement[bool]:
+    """Of incidents that answer another or are answered."""
     i, relation, answer = t.incidents.c, t.incident_relations.c, aliased(t.incidents)
-    answers = select(relation.incident).where(relation.relation == _ANSWERS)
+    answers = select(relation.incident).where(relation.relation == ANSWERS)
     answered = (
         select(relation.other)
         .join(answer, answer.c.id == relation.incident)
-        .where(relation.relation == _ANSWERS, answer.c.until.is_(None))
+        .where(relation.relation == ANSWERS, answer.c.until.is_(None))
     )
     return or_(i.id.in_(answers), i.incident_id.in_(answered))
 
@@ -141,7 +142,7 @@ def _answered_by(connection: Connection, incident_id: str) -> tuple[str, ...]:
     statement = (
         select(t.incidents.c.incident_id)
         .join(t.incident_relations, relation.incident == t.incidents.c.id)
-        .where(relation.other == incident_id, relation.relation == _ANSWERS, t.incidents.c.until.is_(None))
+        .where(relation.other == incident_id, relation.relation == ANSWERS, t.incidents.c.until.is_(None))
         .order_by(t.incidents.c.incident_id)
     )
     return tuple(connection.scalars(statement))

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
-from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling
+from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling, _steps
 from tacitus.ledger._check import check
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
@@ -51,6 +51,7 @@ from tacitus.ledger._summary import coded_reports, summary
 from tacitus.ledger._survey import PartyKey, Survey
 from tacitus.ledger._verdicts import decide_link, verdicts
 from tacitus.ledger._write import Writer
+from tacitus.linking import Step
 from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
 
 BATCH: Final = 50
@@ -216,6 +217,11 @@ class Ledger:
     def survey(self, where: IncidentFilter | None = None) -> Survey:
         """The incidents seen from afar, for maps, timelines and counts."""
         return Survey(self._database, where or IncidentFilter())
+
+    def steps(self) -> tuple[Step, ...]:
+        """The incidents that answer another or are answered, as far as chains need them."""
+        with self._database.reading() as connection:
+            return _steps.steps(connection)
 
     def incident(self, incident_id: str) -> IncidentPage:
         """One incident with its claims, events and links."""

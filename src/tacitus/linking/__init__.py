@@ -5,7 +5,7 @@
 and decisions give the same incidents, in whatever order they came.
 """
 
-from tacitus.linking._chains import chains
+from tacitus.linking._chains import ChainIds, Step, chain_ids, chains
 from tacitus.linking._cluster import cluster, ties
 from tacitus.linking._kinds import kind_of
 from tacitus.linking._link import Linked, extend, link, relink
@@ -18,9 +18,12 @@ from tacitus.linking._score import LEAST_PROBABILITY, settings_for_spark
 __all__ = [
     "LEAST_PROBABILITY",
     "UNDATED_DAYS",
+    "ChainIds",
     "Chances",
     "Linked",
     "Parameters",
+    "Step",
+    "chain_ids",
     "chains",
     "cluster",
     "extend",
