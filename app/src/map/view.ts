@@ -1,5 +1,5 @@
 // Which part of the world a map shows: the middle in world units, and how many pixels a unit takes.
-import { project, unproject, WORLD } from "./outlines";
+import { project, unproject, WORLD } from "./mercator";
 
 export interface View {
   x: number;
