@@ -112,6 +112,23 @@ def test_a_file_that_is_not_there_is_misuse(tmp_path: Path) -> None:
     found = export(tmp_path / "none.jsonl", "--to", "csv")
     assert (found.exit_code, found.stderr.count("\n")) == (2, 1)
     assert "J-01: " in found.stderr
+    assert found.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "message"),
+    [
+        ("--from", "2021", "'2021' is no day; write YYYY-MM-DD"),
+        ("--country", "Yemen", "did you mean YEM?"),
+        ("--country", "Atlantis", "write three letters"),
+    ],
+)
+def test_an_option_that_would_choose_nothing_says_what_to_write(
+    file: Path, option: str, word: str, message: str
+) -> None:
+    found = export(file, "--to", "csv", option, word)
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert message in " ".join(found.stderr.replace("│", " ").split())
 
 
 def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
