@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 import tacitus
 
 
@@ -14,7 +16,7 @@ def _loaded_by(program: str) -> set[str]:
 
 def test_import_loads_no_heavy_library() -> None:
     heavy = {"numpy", "onnxruntime", "tokenizers", "pydantic", "rich", "typer", "torch", "scipy", "marisa_trie"}
-    assert not heavy & _loaded_by("import tacitus")
+    assert not (heavy | {"sqlalchemy", "splink", "duckdb"}) & _loaded_by("import tacitus")
 
 
 def test_the_command_line_loads_no_model_library_before_it_is_needed() -> None:
@@ -24,3 +26,11 @@ def test_the_command_line_loads_no_model_library_before_it_is_needed() -> None:
 def test_what_is_public_is_there_and_sorted() -> None:
     assert list(tacitus.__all__) == sorted(tacitus.__all__)
     assert all(hasattr(tacitus, name) for name in tacitus.__all__)
+
+
+def test_the_ledger_is_at_the_front_and_loads_when_it_is_asked_for() -> None:
+    loaded = _loaded_by("import tacitus; tacitus.Ledger")
+    assert "sqlalchemy" in loaded
+    assert not {"pandas", "polars", "onnxruntime"} & loaded
+    with pytest.raises(AttributeError, match="no attribute 'Leger'"):
+        _ = tacitus.Leger  # type: ignore[attr-defined]

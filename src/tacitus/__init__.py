@@ -5,6 +5,8 @@
     >>> coded = tacitus.code(report, published="2016-11-08")
     >>> coded.events[0].category
     'ASSAULT'
+    >>> with tacitus.Ledger.open("war.db", create=False) as ledger:  # doctest: +SKIP
+    ...     table = ledger.incidents().to_pandas()
 
 Importing this package loads no heavy library; the first call to `code` loads the model.
 """
@@ -12,13 +14,14 @@ Importing this package loads no heavy library; the first call to `code` loads th
 from datetime import date
 from functools import cache
 from importlib.metadata import version as _version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacitus.errors import TacitusError
 from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, Realis, Rejection, Report, Span
 
 if TYPE_CHECKING:
     from tacitus.flow import Coder
+    from tacitus.ledger import Ledger
 
 __version__ = _version("tacitus")
 
@@ -26,6 +29,7 @@ __all__ = [
     "CodedReport",
     "Event",
     "Interval",
+    "Ledger",
     "Party",
     "Place",
     "Quantity",
@@ -61,3 +65,16 @@ def _coder() -> "Coder":
     from tacitus.flow import Coder  # noqa: PLC0415
 
     return Coder.load()
+
+
+def __getattr__(name: str) -> Any:
+    """The ledger, loaded when it is asked for: its libraries load slowly."""
+    if name != "Ledger":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tacitus.ledger import Ledger  # noqa: PLC0415
+
+    return Ledger
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,10 +6,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from tacitus.export import Entry
 from tacitus.ledger import _tables as t
 from tacitus.ledger._database import Database
 from tacitus.ledger._filters import EventFilter, EventOrder, ReportFilter
-from tacitus.ledger._query import Query, Sort
+from tacitus.ledger._listing import Listing, entry_of_row
+from tacitus.ledger._query import Sort
 from tacitus.ledger._records import EventRow, ReviewState
 from tacitus.ledger._rows import event_of
 from tacitus.ledger._search import matches
@@ -60,16 +62,20 @@ def parties(connection: Connection, since: int) -> frozenset[tuple[str, str | No
     return frozenset((name, country, sector) for name, country, sector in connection.execute(statement))
 
 
-def query(database: Database, where: EventFilter, order: EventOrder) -> Query[EventRow]:
+def query(database: Database, where: EventFilter, order: EventOrder) -> Listing[EventRow]:
     """The events that a filter leaves, in an order."""
     e = t.events.c
     statement = select(e.report_id, e.event_id).where(*conditions(where, is_sqlite=database.is_sqlite))
-    return Query(database, statement, _sort(order), read_rows, whole=_whole)
+    return Listing(database, statement, _sort(order), read_rows, whole=_whole, entries=_entries)
 
 
 def read_rows(_: Connection, rows: Sequence[RowMapping]) -> tuple[EventRow, ...]:
     """The rows of `events_statement` as values."""
     return tuple(map(_event_row, rows))
+
+
+def _entries(_: Connection, rows: tuple[EventRow, ...]) -> Iterator[Entry]:
+    return map(entry_of_row, rows)
 
 
 def conditions(where: EventFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:

@@ -23,6 +23,7 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
+from tacitus.ledger._listing import Listing
 from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
@@ -42,6 +43,7 @@ from tacitus.ledger._records import (
     Ruling,
     Run,
     Summary,
+    WholeIncident,
 )
 from tacitus.ledger._relink import linked
 from tacitus.ledger._reports import report_ids_of
@@ -192,8 +194,8 @@ class Ledger:
                 found = tuple(coded_reports(connection, report_ids_of(connection, [row.doc_id for row in rows])))
             yield from found
 
-    def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
-        """The events as they now stand."""
+    def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Listing[EventRow]:
+        """The events as they now stand; `ledger.events().to_pandas()` is a table."""
         return _events.query(self._database, where or EventFilter(), order)
 
     def event(self, key: EventKey, *, sample: int | None = None, by: str | None = None) -> ReviewedEvent:
@@ -210,9 +212,15 @@ class Ledger:
 
     def incidents(
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
-    ) -> Query[IncidentRow]:
-        """The incidents of the latest linking, without their claims."""
+    ) -> Listing[IncidentRow]:
+        """The incidents of the latest linking, without their claims; `ledger.incidents().to_pandas()` is a table."""
         return _incidents.query(self._database, where or IncidentFilter(), order)
+
+    def whole_incidents(
+        self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
+    ) -> Iterator[WholeIncident]:
+        """The same with their claims and the events that tell of them; `incident` adds the links of one."""
+        return self.incidents(where, order).in_pages(_incidents.wholes)
 
     def survey(self, where: IncidentFilter | None = None) -> Survey:
         """The incidents seen from afar, for maps, timelines and counts."""

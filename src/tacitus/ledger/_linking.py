@@ -89,11 +89,14 @@ def link_rows(connection: Connection, keys: Iterable[tuple[int, str]] | None = N
                     yield row
 
 
-def claims_of(connection: Connection, incident: int) -> tuple[Claim, ...]:
-    """The claims of one incident's row."""
-    statement = _claims().where(t.claims.c.incident == incident)
+def claims_of(connection: Connection, incidents: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+    """The claims of the incidents in these rows, by the number of the row."""
     spans = Spans()
-    return tuple(claim_of(row, spans) for row in connection.execute(statement).mappings())
+    claims: dict[int, list[Claim]] = {number: [] for number in incidents}
+    for chunk in chunks(incidents, _CHUNK):
+        for row in connection.execute(_claims().where(t.claims.c.incident.in_(chunk))).mappings():
+            claims[row["incident"]].append(claim_of(row, spans))
+    return {number: tuple(found) for number, found in claims.items()}
 
 
 def current_incidents(connection: Connection, numbers: Sequence[int] | None = None) -> Iterator[Incident]:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
@@ -15,6 +15,7 @@ from tacitus.ledger._database import Database
 from tacitus.ledger._records import Page
 
 Row = TypeVar("Row")
+Made = TypeVar("Made")
 
 MAX_PAGE: Final = 1000
 
@@ -74,12 +75,16 @@ class Query(Generic[Row]):
         self._whole = whole
 
     def __iter__(self) -> Iterator[Row]:
+        return self.in_pages(lambda _, rows: rows)
+
+    def in_pages(self, make: Callable[[Connection, tuple[Row, ...]], Iterable[Made]]) -> Iterator[Made]:
+        """What is made of each page of rows, with all else that it needs read from the same state of the ledger."""
         values: list[Any] | None = None
         while True:
             with self._database.reading() as connection:
                 found = self._after(connection, values, MAX_PAGE)
-                rows = self._read(connection, found)
-            yield from rows
+                made = tuple(make(connection, self._read(connection, found)))
+            yield from made
             if len(found) < MAX_PAGE:
                 return
             values = self._values(found[-1])
