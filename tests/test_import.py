@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
@@ -16,7 +17,11 @@ def _loaded_by(program: str) -> set[str]:
 
 def test_import_loads_no_heavy_library() -> None:
     heavy = {"numpy", "onnxruntime", "tokenizers", "pydantic", "rich", "typer", "torch", "scipy", "marisa_trie"}
-    assert not (heavy | {"sqlalchemy", "splink", "duckdb"}) & _loaded_by("import tacitus")
+    assert not (heavy | {"sqlalchemy", "splink", "duckdb", "email"}) & _loaded_by("import tacitus")
+
+
+def test_the_version_is_told() -> None:
+    assert tacitus.__version__ == version("tacitus")
 
 
 def test_the_command_line_loads_no_model_library_before_it_is_needed() -> None:

@@ -13,7 +13,6 @@ Importing this package loads no heavy library; the first call to `code` loads th
 
 from datetime import date
 from functools import cache
-from importlib.metadata import version as _version
 from typing import TYPE_CHECKING, Any
 
 from tacitus.errors import TacitusError
@@ -22,8 +21,6 @@ from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, 
 if TYPE_CHECKING:
     from tacitus.flow import Coder
     from tacitus.ledger import Ledger
-
-__version__ = _version("tacitus")
 
 __all__ = [
     "CodedReport",
@@ -68,12 +65,17 @@ def _coder() -> "Coder":
 
 
 def __getattr__(name: str) -> Any:
-    """The ledger, loaded when it is asked for: its libraries load slowly."""
-    if name != "Ledger":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from tacitus.ledger import Ledger  # noqa: PLC0415
+    """The ledger and the version, found when they are asked for: what finds them loads slowly."""
+    match name:
+        case "Ledger":
+            from tacitus.ledger import Ledger  # noqa: PLC0415
 
-    return Ledger
+            return Ledger
+        case "__version__":
+            from importlib.metadata import version  # noqa: PLC0415
+
+            return version("tacitus")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
