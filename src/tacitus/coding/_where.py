@@ -27,7 +27,8 @@ def choose_place(candidates: Iterable[tuple[float, Place]], told: Iterable[Place
 
 def _is_held_by(place: Place, holder: Place) -> bool:
     """Whether a closer place stands right before the words that say where it lies."""
-    closer = STEPS[place.precision] == STEPS[PlacePrecision.EXACT] > STEPS[holder.precision]
-    between = holder.start - place.end
-    joined = between in JOINTS or (between == 1 and place.text.endswith(" in"))
-    return closer and joined and place.country == holder.country
+    if place.span is None or holder.span is None or place.country != holder.country:
+        return False
+    between = holder.span.start - place.span.end
+    joined = between in JOINTS or (between == 1 and place.span.text.endswith(" in"))
+    return joined and STEPS[place.precision] == STEPS[PlacePrecision.EXACT] > STEPS[holder.precision]
