@@ -46,6 +46,13 @@ def test_the_longest_chain_comes_first() -> None:
     assert [len(chain.incidents) for chain in chains((*short, *long))] == [3, 2]
 
 
+def test_on_one_day_what_was_answered_comes_before_its_answer() -> None:
+    given = (incident("a", 1, to=("b",)), incident("b", 1, to=("c",)), incident("c", 1), incident("d", 2, to=("a",)))
+    (chain,) = chains(given)
+    assert [each.id for each in chain.incidents] == ["c", "b", "a", "d"]
+    assert chain.answers == (("c", "b"), ("b", "a"), ("a", "d"))
+
+
 def test_an_answer_to_an_incident_that_is_not_given_is_passed_over() -> None:
     assert chains((incident("a", 1, to=("elsewhere",)),)) == ()
 

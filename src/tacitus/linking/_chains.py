@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from graphlib import TopologicalSorter
 
 from tacitus.linking._components import Components
 from tacitus.model import Chain, Incident
@@ -26,9 +27,14 @@ class Step:
     responds_to: tuple[str, ...] = ()
 
     @property
+    def day(self) -> date:
+        """On which it happened, or else was first told."""
+        return self.first_day or self.told
+
+    @property
     def when(self) -> tuple[date, date, str]:
-        """By the day it happened, or else was first told; then by when it was first told."""
-        return (self.first_day or self.told, self.told, self.id)
+        """By the day; then by when it was first told."""
+        return (self.day, self.told, self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +105,29 @@ def _leads_back(start: int, goal: int, causes: Mapping[int, set[int]]) -> bool:
     return False
 
 
-def _chain(pairs: Iterable[Pair], ordered: Sequence[Step]) -> ChainIds:
-    places = sorted({place for pair in pairs for place in pair})
+def _chain(pairs: Sequence[Pair], ordered: Sequence[Step]) -> ChainIds:
+    places = _in_order(pairs, ordered)
+    rank = {place: index for index, place in enumerate(places)}
+    told = sorted(pairs, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
     return ChainIds(
         ids=tuple(ordered[place].id for place in places),
-        answers=tuple((ordered[cause].id, ordered[answer].id) for cause, answer in pairs),
+        answers=tuple((ordered[cause].id, ordered[answer].id) for cause, answer in told),
     )
+
+
+def _in_order(pairs: Sequence[Pair], ordered: Sequence[Step]) -> list[int]:
+    """The places of a chain in the order of time; of one day, what was answered stands before its answer."""
+    places = sorted({place for pair in pairs for place in pair})
+    causes: dict[int, list[int]] = defaultdict(list)
+    for cause, answer in pairs:
+        if ordered[cause].day == ordered[answer].day:
+            causes[answer].append(cause)
+    if all(cause < answer for answer, found in causes.items() for cause in found):
+        return places
+    steps: dict[int, int] = {}  # from the first that the day's answers go back to
+    for place in TopologicalSorter(causes).static_order():
+        steps[place] = 1 + max((steps[cause] for cause in causes.get(place, ())), default=-1)
+    return sorted(places, key=lambda place: (ordered[place].day, steps.get(place, 0), place))
 
 
 def _step(incident: Incident) -> Step:
