@@ -11,6 +11,7 @@
 Importing this package loads no heavy library; the first call to `code` loads the model.
 """
 
+import os
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,10 @@ from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, 
 if TYPE_CHECKING:
     from tacitus.flow import Coder
     from tacitus.ledger import Ledger
+
+# onnxruntime (1.32) reports its use to its maker, from its first import on, unless this stands before. What is read here
+# may put people at risk, so no trace of it leaves the machine; whoever wants otherwise sets the variable to 0.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 __all__ = [
     "CodedReport",
