@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tacitus.flow import Coder
     from tacitus.ledger import Ledger
 
-# onnxruntime (1.32) reports its use to its maker, from its first import on, unless this stands before. What is read here
-# may put people at risk, so no trace of it leaves the machine; whoever wants otherwise sets the variable to 0.
+# onnxruntime (1.32) reports its use to its maker, from its first import on, unless this stands before. What is read
+# here may put people at risk, so no trace of it leaves the machine; whoever wants otherwise sets the variable to 0.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 __all__ = [
