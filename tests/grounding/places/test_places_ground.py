@@ -22,6 +22,7 @@ def ground(text: str, *mentions: str, gazetteer: Gazetteer) -> tuple[Place | Non
         ("Aid came through the Rafah crossing.", "the Rafah crossing", "Rafah crossing", "PSE", PlacePrecision.EXACT),
         ("Unrest in the Middle East grows.", "the Middle East", "Middle East", None, PlacePrecision.COUNTRY),
         ("Unrest in the West Bank grows.", "the West Bank", "West Bank", "PSE", PlacePrecision.REGION),
+        ("Calm on the Korean Peninsula.", "the Korean Peninsula", "Korean Peninsula", None, PlacePrecision.REGION),
         ("Clashes in Iraq and Syria.", "Iraq and Syria", "Iraq and Syria", None, PlacePrecision.COUNTRY),
         ("Gunmen struck Iraq's city of Mosul.", "Iraq's city of Mosul", "Mosul", "IRQ", PlacePrecision.EXACT),
     ],
@@ -233,3 +234,16 @@ def test_a_place_not_found_lies_where_the_greater_part_of_the_others_do(gazettee
     (place,) = ground(text, "Kasabra", gazetteer=gazetteer)
     assert place is not None
     assert (place.region, place.precision) == ("Aleppo", PlacePrecision.REGION)
+
+
+def test_a_body_is_no_misspelt_town(gazetteer: Gazetteer) -> None:
+    (place,) = ground("Crowds in Boston left the Springfeild Center.", "Springfeild Center", gazetteer=gazetteer)
+    assert place is not None
+    assert place.name == "Springfeild Center"
+
+
+def test_a_street_is_not_in_the_town_of_its_name(gazetteer: Gazetteer) -> None:
+    text = "Shots were fired on Paris Street in Boston. Police in Boston said so."
+    (place,) = ground(text, "Paris Street in Boston", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.name, place.rule) == ("Paris Street, Boston", "site in a known place")

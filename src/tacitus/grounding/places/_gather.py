@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tacitus.grounding.places._clues import Clues
 from tacitus.grounding.places._gazetteer import Gazetteer
-from tacitus.grounding.places._names import is_abbreviation, key
+from tacitus.grounding.places._names import is_abbreviation, key, without_article
 from tacitus.grounding.places._phrases import Phrase, names_something, parse
 from tacitus.grounding.places._pieces import Asked, Ground, Piece, read_piece
 from tacitus.grounding.places._rows import Feature
@@ -93,7 +93,7 @@ def _is_one_name(mention: str, gazetteer: Gazetteer) -> bool:
     """
     found = gazetteer.find(key(mention))
     plain = any(gazetteer.index.feature[posting >> 1] in _PLAIN_WORDS for posting in found)
-    return bool(found) and (names_something(mention) or (plain and key(mention).split()[-1] not in ANAPHORS))
+    return bool(found) and (names_something(mention) or (plain and without_article(key(mention)) not in ANAPHORS))
 
 
 def _numbers(text: str, span: Span, phrase: Phrase, names: Names) -> tuple[Phrase, tuple[int, ...]]:

@@ -25,7 +25,7 @@ METROPOLIS = 1_000_000
 # Regions called by a plain word: what begins with one is seldom in it.
 _PLAIN_REGIONS = frozenset({"central", "northwest", "northeast", "southwest", "southeast", "capital", "littoral"})
 LIKENESS = ("transliteration", "spelling")
-_PLACED = ("site", "quarter")
+_PLACED = ("site", "quarter", "street")
 _SITES = (Feature.SITE, Feature.AIRPORT, Feature.WATER, Feature.AREA)
 _REGIONS = (Feature.REGION, Feature.DISTRICT)
 _SMALL = (Feature.CITY, Feature.AIRPORT, Feature.SITE)
@@ -89,7 +89,10 @@ def _read(asked: Asked, ground: Ground, countries: Sequence[str]) -> tuple[Varia
     if land:
         return Variant(name=asked.stretch), land, "nationality word"
     within = _within(asked.stretch, ground)
-    return (*within, "site in a known place") if within else _alike(asked.stretch, ground.gazetteer, countries)
+    if within:
+        return *within, "site in a known place"
+    body = asked.stretch.rpartition(" ")[2].lower() in ORGANISATION  # "Barclays Center" is no misspelt Barclay
+    return (None, (), "not in the gazetteer") if body else _alike(asked.stretch, ground.gazetteer, countries)
 
 
 def _alike(stretch: str, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Variant | None, tuple[int, ...], str]:
@@ -105,7 +108,7 @@ def _within(stretch: str, ground: Ground) -> tuple[Variant, tuple[int, ...]] | N
     """The region or city whose name begins that of a site or body: "Colorado State University"."""
     words = stretch.removeprefix("the ").removeprefix("The ").split()
     last = words[-1].lower() if words else ""
-    if hint_of(last) not in _PLACED and last not in ORGANISATION:
+    if (hint_of(last) not in _PLACED and last not in ORGANISATION) or hint_of(last) == "street":
         return None
     for size in range(len(words) - 1, 0, -1):
         variant = Variant(name=" ".join(words[:size]))
@@ -179,4 +182,5 @@ def _may_be(variant: Variant, row: int, ground: Ground) -> bool:
     if abroad and variant.hint and _is_homonym(feature, variant):
         return False
     partial = variant.stripped and variant.hint in _PLACED
-    return not partial or feature in _SITES or (feature == Feature.CITY and people >= LARGE)
+    hosts = variant.hint != "street" and feature == Feature.CITY and people >= LARGE
+    return not partial or feature in _SITES or hosts
