@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,8 @@ from typer.testing import CliRunner, Result
 from tacitus import records
 from tacitus.cli import app
 from tacitus.cli._export import State
-from tacitus.ledger import Ledger, ReviewState
+from tacitus.ledger import Action, Ledger, ReviewState, Ruling
+from tacitus.model import EventKey
 from tests.ledger.written import add
 from tests.written import RAIDS, SHELLING, coded
 
@@ -136,6 +138,20 @@ def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
         add(opened, coded(SHELLING))
     found = export(tmp_path / "new.db", "--to", "csv")
     assert (found.exit_code, "link its events first" in found.stderr) == (2, True)
+
+
+def test_what_came_after_linking_is_told(ledger: Path, tmp_path: Path) -> None:
+    assert "since the last linking" not in export(ledger, "--to", "csv").stderr
+    shutil.copy(ledger, tmp_path / "war.db")
+    with Ledger.open(tmp_path / "war.db") as opened:
+        opened.decide(EventKey(doc_id="orlava-1", event_id="e2"), Ruling(action=Action.REJECT, by="Anna"))
+        assert not opened.is_linked()
+        told = f"`tacitus link {tmp_path / 'war.db'}` takes them in"
+        assert told in export(tmp_path / "war.db", "--to", "csv").stderr
+        assert told not in export(tmp_path / "war.db", "--to", "csv", "--events").stderr
+        opened.link()
+        assert opened.is_linked()
+    assert "since the last linking" not in export(tmp_path / "war.db", "--to", "csv").stderr
 
 
 @pytest.mark.parametrize("to", ["csv", "geojson", "acled"])

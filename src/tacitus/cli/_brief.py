@@ -9,6 +9,7 @@ import typer
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
 from tacitus.cli._options import DAY, FromDay, LedgerName, as_country, as_day
+from tacitus.cli._stale import tell_if_stale
 from tacitus.errors import BriefingError
 
 _Output = Annotated[
@@ -49,6 +50,7 @@ def brief(
         asked = Asked(from_=from_, to=to, countries=tuple(country or ()))
         with Ledger.open(ledger, create=False) as opened:
             found = briefing(opened, asked)
+            tell_if_stale(opened)
         made = briefing_as_html(found) if output.suffix.lower() == ".html" else briefing_as_markdown(found)
         with writing(str(output)):
             output.write_text(made, encoding="utf-8")

@@ -14,6 +14,7 @@ from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
 from tacitus.cli._options import DAY, CodebookFolder, FromDay, SourceName, as_country, as_day
 from tacitus.cli._shown import enough
+from tacitus.cli._stale import tell_if_source_is_stale
 from tacitus.errors import ExportUseError
 from tacitus.export import Choice, Format, Written, write
 from tacitus.model import IncidentKind, Realis, Rejection
@@ -111,6 +112,8 @@ def export(
             with _standard_output() as stream:
                 written = write(entries, stream, to=to, choice=choice, codebook=book)
         _tell(written)
+        if not events:
+            tell_if_source_is_stale(source)
     raise typer.Exit(1 if rejected else 0)
 
 

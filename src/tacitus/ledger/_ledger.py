@@ -23,6 +23,7 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
+from tacitus.ledger._linking import last_linking, news
 from tacitus.ledger._listing import Listing
 from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
@@ -342,6 +343,12 @@ class Ledger:
         version linked, everything is linked anew.
         """
         return linked(self._database, whole=whole)
+
+    def is_linked(self) -> bool:
+        """Whether the incidents tell of all events as they now stand; `link` makes it so."""
+        with self._database.reading() as connection:
+            last = last_linking(connection)
+            return last is not None and not news(connection, last["sequence"])
 
     def decide_link(  # noqa: PLR0913  two events, and what is said of them
         self,
