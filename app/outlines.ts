@@ -1,6 +1,7 @@
 // The outlines of countries, drawn once, when the app is built: what a browser would take a third of a second to make
 // from the atlas is then a path to read. Natural Earth by way of world-atlas; its borders are those that are held,
-// which is no statement about whose a place is.
+// which is no statement about whose a place is. They are finer than those of a briefing
+// (src/tacitus/analysis/outlines.json, 1:110 million), which is a page to send on and cannot be zoomed.
 import { geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
