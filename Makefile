@@ -29,6 +29,7 @@ help:
 
 demo: $(VENV)/.can-run
 	$(BIN)/tacitus code --format text examples
+	@echo 'Go on with `source $(VENV)/bin/activate` and `tacitus code YOUR-REPORT.txt`; docs/tutorial.md leads further.'
 
 test: lint types
 	$(BIN)/python -m pytest --ignore tests/packaging
@@ -89,6 +90,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.can-run: $(INSTALLED_FROM) | $(BIN)/python
+	@echo 'Installing into $(VENV): about 850 MB, which takes some minutes the first time.'
 	$(PIP) -e .
 	@touch $@
 

@@ -2,9 +2,9 @@
 
 Mentions are the gold ones of the fully annotated sentences, singletons included; of the gold mentions of parties, times
 and places nothing is used. The corpus has no dates, few places and many events that no codebook of conflict knows, so
-the comparisons of linking do not fit: mentions are compared by what _ecbplus_pairs.py names. The rest is linking's: a
-probability for each pair, learnt once, here on the part `train` alone, and its clustering. Nothing is told of topics:
-documents of two topics are compared too.
+the comparisons of linking do not fit: mentions are compared by what _ecbplus_pairs.py names, and scored by trees that
+are no part of the product, taught once, on the part `train` alone. Only the clustering is linking's: the figure says
+nothing of how linking compares. Nothing is told of topics: documents of two topics are compared too.
 """
 
 from collections import defaultdict

@@ -25,7 +25,6 @@ from tacitus.model import (
     Role,
     Span,
 )
-from tacitus.tables import entries_of_ledger
 from tests.written import VERSIONS
 
 TEXT = "Rebels shelled the town on Monday, killing at least four people, the governor said."
@@ -69,7 +68,7 @@ def test_a_span_goes_through_the_house_unchanged_and_leads_back(tmp_path: Path) 
     with Ledger.open(tmp_path / "war.db") as ledger:
         ledger.add(coded, Run.begun(VERSIONS))
         ledger.link()
-        write(entries_of_ledger(ledger), tmp_path / "events.csv", to="csv")
+        write(ledger.incidents().entries(), tmp_path / "events.csv", to="csv")
         with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as lines:
             (row,) = csv.DictReader(lines)
         assert [row[name] for name in ("killed", "killed_low", "killed_high")] == ["4", "4", ""]

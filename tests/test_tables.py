@@ -18,10 +18,7 @@ from tacitus.model import EventKey, Rejection
 from tacitus.tables import (
     entries_of,
     entries_of_file,
-    entries_of_ledger,
     events,
-    events_of_ledger,
-    incidents,
     is_ledger,
 )
 from tests.ledger.written import add
@@ -70,13 +67,13 @@ def test_a_file_is_a_polars_frame(file: Path) -> None:
 def test_a_ledger_gives_events_as_they_now_stand(ledger: Ledger) -> None:
     ledger.decide(EventKey(doc_id="orlava-1", event_id="e1"), Ruling(action=Action.CONFIRM, by="Anna"))
     ledger.decide(EventKey(doc_id="orlava-1", event_id="e2"), Ruling(action=Action.REJECT, by="Anna"))
-    found = events(ledger)
+    found = ledger.events().to_pandas()
     assert found["id"].tolist() == ["orlava-1#e1"]
     assert found["review"].iloc[0].tolist() == ["confirmed"]
 
 
 def test_a_ledger_gives_incidents_with_their_claims(ledger: Ledger) -> None:
-    found = incidents(ledger, library="polars")
+    found = ledger.incidents().to_polars()
     assert sorted(found["category"].to_list()) == ["ASSAULT", "COERCE"]
     shelling = found.filter(pl.col("category") == "ASSAULT").row(0, named=True)
     assert (shelling["killed"], shelling["killed_words"], shelling["attribution"]) == (
@@ -89,7 +86,7 @@ def test_a_ledger_gives_incidents_with_their_claims(ledger: Ledger) -> None:
 def test_a_file_and_a_ledger_of_the_same_reports_export_the_same_events(file: Path, ledger: Ledger) -> None:
     from_file, from_ledger = io.BytesIO(), io.BytesIO()
     write((one for one in entries_of_file(file) if not isinstance(one, Rejection)), from_file, to="acled")
-    write(events_of_ledger(ledger), from_ledger, to="acled")
+    write(ledger.events().entries(), from_ledger, to="acled")
     assert from_file.getvalue().count(b"\n") == 2
     assert from_file.getvalue() == from_ledger.getvalue().replace(b" review: open.", b"")
 
@@ -104,9 +101,9 @@ def test_whatever_holds_coded_reports_gives_entries(file: Path, tmp_path: Path) 
 
 def test_a_ledger_linked_twice_exports_the_same_bytes(ledger: Ledger) -> None:
     first, second = io.BytesIO(), io.BytesIO()
-    write(entries_of_ledger(ledger), first, to="geojson")
+    write(ledger.incidents().entries(), first, to="geojson")
     ledger.link()
-    write(entries_of_ledger(ledger), second, to="geojson")
+    write(ledger.incidents().entries(), second, to="geojson")
     assert first.getvalue() == second.getvalue()
 
 
@@ -126,4 +123,4 @@ def test_a_faulty_line_stops_a_frame_and_is_named(file: Path) -> None:
 
 def test_an_unknown_library_is_refused(file: Path) -> None:
     with pytest.raises(ExportUseError, match="known: pandas, polars, pyarrow"):
-        events(file, library="numpy")  # type: ignore[call-overload]
+        events(file, library="numpy")  # type: ignore[arg-type]

@@ -29,9 +29,9 @@ print(linked.n_events, "events,", linked.n_incidents, "incidents")
 # ## What happened, by how many reports
 
 # %%
-from tacitus.tables import incidents
+from tacitus.ledger import IncidentOrder
 
-table = incidents(ledger).sort_values("date_from")
+table = ledger.incidents(order=IncidentOrder.OLDEST).to_pandas()
 table[["date_from", "category", "place", "actors", "recipients", "killed", "killed_low", "killed_high", "n_reports"]]
 
 # %% [markdown]
@@ -64,9 +64,8 @@ for _, row in table.iterrows():
 
 # %%
 from tacitus.export import write
-from tacitus.tables import entries_of_ledger
 
-written = write(entries_of_ledger(ledger), Path(folder.name) / "map.geojson", to="geojson")
+written = write(ledger.incidents().entries(), Path(folder.name) / "map.geojson", to="geojson")
 print(written.n_rows, "features,", written.n_aggregates, "totals,", written.n_passed_over, "passed over by the filters")
 
 # %%

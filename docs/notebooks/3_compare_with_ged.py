@@ -14,9 +14,8 @@ import pandas as pd
 from tacitus import intake
 from tacitus.export import write
 from tacitus.flow import Coder, many
-from tacitus.ledger import Ledger, Run
+from tacitus.ledger import IncidentOrder, Ledger, Run
 from tacitus.model import CodedReport
-from tacitus.tables import entries_of_ledger
 
 theirs = pd.read_csv("data/ged_like.csv", parse_dates=["date_start", "date_end"])
 theirs[["date_start", "where_coordinates", "side_a", "side_b", "low", "best", "high"]]
@@ -36,7 +35,8 @@ with Ledger.open(Path(folder.name) / "war.db") as ledger:
         assert isinstance(coded, CodedReport), coded
         ledger.add(coded, run)
     ledger.link()
-    written = write(entries_of_ledger(ledger), Path(folder.name) / "ged.csv", to="ged")
+    incidents = ledger.incidents(order=IncidentOrder.OLDEST)
+    written = write(incidents.entries(), Path(folder.name) / "ged.csv", to="ged")
 print(written.left_out)
 ours = pd.read_csv(Path(folder.name) / "ged.csv")
 ours["date_start"] = pd.to_datetime(ours["date_start"])  # also where there is no row

@@ -5,27 +5,33 @@
     >>> coded = tacitus.code(report, published="2016-11-08")
     >>> coded.events[0].category
     'ASSAULT'
+    >>> with tacitus.Ledger.open("war.db", create=False) as ledger:  # doctest: +SKIP
+    ...     table = ledger.incidents().to_pandas()
 
 Importing this package loads no heavy library; the first call to `code` loads the model.
 """
 
+import os
 from datetime import date
 from functools import cache
-from importlib.metadata import version as _version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacitus.errors import TacitusError
 from tacitus.model import CodedReport, Event, Interval, Party, Place, Quantity, Realis, Rejection, Report, Span
 
 if TYPE_CHECKING:
     from tacitus.flow import Coder
+    from tacitus.ledger import Ledger
 
-__version__ = _version("tacitus")
+# onnxruntime (1.32) reports its use to its maker, from its first import on, unless this stands before. What is read
+# here may put people at risk, so no trace of it leaves the machine; whoever wants otherwise sets the variable to 0.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 __all__ = [
     "CodedReport",
     "Event",
     "Interval",
+    "Ledger",
     "Party",
     "Place",
     "Quantity",
@@ -61,3 +67,21 @@ def _coder() -> "Coder":
     from tacitus.flow import Coder  # noqa: PLC0415
 
     return Coder.load()
+
+
+def __getattr__(name: str) -> Any:
+    """The ledger and the version, found when they are asked for: what finds them loads slowly."""
+    match name:
+        case "Ledger":
+            from tacitus.ledger import Ledger  # noqa: PLC0415
+
+            return Ledger
+        case "__version__":
+            from importlib.metadata import version  # noqa: PLC0415
+
+            return version("tacitus")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -54,6 +54,18 @@ def test_the_page_loads_nothing_and_runs_nothing(somalia: Briefing) -> None:
     assert "default-src 'none'" in shown
 
 
+def test_what_an_incident_answers_is_named(somalia: Briefing) -> None:
+    shown = briefing_as_html(somalia)
+    titles = dict(re.findall(r'<article id="i-(\w+)"><h3>(.*?)(?: <span|</h3>)', shown))
+    answered = [pair for items in re.findall(r"In answer to:</p><ul>(.*?)</ul>", shown) for pair in _links(items)]
+    assert answered
+    assert all(titles[id_] == name for id_, name in answered)
+
+
+def _links(items: str) -> list[tuple[str, str]]:
+    return re.findall(r'href="#i-(\w+)">(.*?)</a>', items)
+
+
 def test_the_page_has_every_part_and_every_link_leads_somewhere(somalia: Briefing) -> None:
     shown = briefing_as_html(somalia)
     for part in (

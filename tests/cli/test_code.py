@@ -66,7 +66,16 @@ def test_without_a_publication_date_the_output_says_what_stays_open(run_loaded: 
     record = _records(run_loaded("code", "-", stdin=UNDATED).stdout)[0]
     assert record["published"] is None
     assert any("publication date" in remark for remark in record["remarks"])
-    assert "relative dates stay unresolved" in run_loaded("code", "--format", "text", "-", stdin=UNDATED).stdout
+    shown = run_loaded("code", "--format", "text", "-", stdin=UNDATED)
+    assert "relative dates stay unresolved" in shown.stdout
+    assert shown.stderr.startswith("1 without a day of publication")
+
+
+def test_the_day_of_publication_can_be_given(run_loaded: Run) -> None:
+    finished = run_loaded("code", "--published", "2019-05-08", "-", stdin=UNDATED)
+    (record,) = _records(finished.stdout)
+    assert (record["published"], len(finished.stderr.splitlines())) == ("2019-05-08", 1)
+    assert "2019-05-07" in {event["time"]["from"] for event in record["events"] if event.get("time")}
 
 
 def test_an_output_folder_holds_the_same_records(run_loaded: Run, report: Path, tmp_path: Path) -> None:
@@ -112,7 +121,8 @@ def test_each_bad_input_is_one_line_and_the_others_are_coded(run_loaded: Run, re
     (tmp_path / "hundred.jsonl").write_text("\n".join(lines))
     finished = run_loaded("code", *(tmp_path / name for name in _BAD), tmp_path / "hundred.jsonl", report)
     assert finished.exit_code == 1
-    *rejections, summary = finished.stderr.splitlines()
+    *rejections, undated, summary = finished.stderr.splitlines()
+    assert undated.startswith("99 without a day of publication")
     for told, (name, (_, code)) in zip(rejections, _BAD.items(), strict=False):
         assert told.startswith(f"{tmp_path / name}: {code} ")
     assert rejections[5].startswith(f"{tmp_path / 'hundred.jsonl'}:7: I-05 ")
@@ -151,7 +161,7 @@ def test_a_reader_that_has_enough_ends_the_run_quietly(tmp_path: Path) -> None:
         assert program.stderr is not None
         assert json.loads(program.stdout.readline())["doc_id"]
         program.stdout.close()
-        (summary,) = program.stderr.read().splitlines()
+        _undated, summary = program.stderr.read().splitlines()
     assert program.returncode == 0
     assert int(summary.split()[0]) < 200
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,8 @@ from typer.testing import CliRunner, Result
 from tacitus import records
 from tacitus.cli import app
 from tacitus.cli._export import State
-from tacitus.ledger import Ledger, ReviewState
+from tacitus.ledger import Action, Ledger, ReviewState, Ruling
+from tacitus.model import EventKey
 from tests.ledger.written import add
 from tests.written import RAIDS, SHELLING, coded
 
@@ -112,6 +114,23 @@ def test_a_file_that_is_not_there_is_misuse(tmp_path: Path) -> None:
     found = export(tmp_path / "none.jsonl", "--to", "csv")
     assert (found.exit_code, found.stderr.count("\n")) == (2, 1)
     assert "J-01: " in found.stderr
+    assert found.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "message"),
+    [
+        ("--from", "2021", "'2021' is no day; write YYYY-MM-DD"),
+        ("--country", "Yemen", "did you mean YEM?"),
+        ("--country", "Atlantis", "write three letters"),
+    ],
+)
+def test_an_option_that_would_choose_nothing_says_what_to_write(
+    file: Path, option: str, word: str, message: str
+) -> None:
+    found = export(file, "--to", "csv", option, word)
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert message in " ".join(found.stderr.replace("│", " ").split())
 
 
 def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
@@ -119,6 +138,21 @@ def test_a_ledger_that_is_not_linked_yet_says_how(tmp_path: Path) -> None:
         add(opened, coded(SHELLING))
     found = export(tmp_path / "new.db", "--to", "csv")
     assert (found.exit_code, "link its events first" in found.stderr) == (2, True)
+
+
+def test_what_came_after_linking_is_told(ledger: Path, tmp_path: Path) -> None:
+    assert "since the last linking" not in export(ledger, "--to", "csv").stderr
+    shutil.copy(ledger, tmp_path / "war.db")
+    with Ledger.open(tmp_path / "war.db") as opened:
+        opened.decide(EventKey(doc_id="orlava-1", event_id="e1"), Ruling(action=Action.REJECT, by="Anna"))
+        assert not opened.is_linked()
+        told = f"`tacitus link {tmp_path / 'war.db'}` takes them in"
+        found = export(tmp_path / "war.db", "--to", "csv")
+        assert (rows(found.stdout), told in found.stderr) == ([], True)
+        assert told not in export(tmp_path / "war.db", "--to", "csv", "--events").stderr
+        opened.link()
+        assert opened.is_linked()
+    assert "since the last linking" not in export(tmp_path / "war.db", "--to", "csv").stderr
 
 
 @pytest.mark.parametrize("to", ["csv", "geojson", "acled"])

@@ -28,6 +28,9 @@ def test_link_says_what_it_found_and_is_done_when_nothing_is_new(run: Run, fille
     result = run("link", filled)
     assert result.exit_code == 0
     assert f"{len(STORY.incidents)} events" in result.stderr
+    listed = run("incident", filled, "--format", "text").stdout.splitlines()
+    n_shared = sum(" 1 report" not in line for line in listed)
+    assert f"{len(listed)} incidents, {n_shared} of them told by several reports" in result.stderr
     assert result.stdout == ""
 
 

@@ -41,5 +41,5 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
 
 def test_python_names_are_documented(site: Path) -> None:
     page = (site / "python.html").read_text(encoding="utf-8")
-    for name in ("tacitus.code", "tacitus.export.write", "tacitus.tables.incidents", "tacitus.ledger.Ledger"):
+    for name in ("tacitus.code", "tacitus.export.write", "tacitus.tables.events", "tacitus.ledger.Ledger"):
         assert f'id="{name}"' in page

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tacitus.intake import read
+from tacitus.intake import count, read
 from tacitus.model import Rejection, Report
 
 WORDS = "Shells fell on the port."
@@ -27,10 +27,22 @@ def test_a_folder_stands_for_its_files_in_order(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(WORDS, encoding="utf-8")
     (tmp_path / "a.json").write_text(json.dumps({"text": WORDS}), encoding="utf-8")
     (tmp_path / "C.JSONL").write_text(json.dumps({"text": WORDS}), encoding="utf-8")
-    (tmp_path / "notes.md").write_text(WORDS, encoding="utf-8")
     (tmp_path / "._b.txt").write_bytes(b"\0\1")
     (tmp_path / "below.txt").mkdir()
     assert lines(tmp_path) == ["C:1", "a", "b"]
+
+
+def test_what_else_a_folder_holds_is_counted_and_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    for name in ("below/scan.PDF", "scan.pdf", "NOTES"):
+        (tmp_path / name).write_text(WORDS, encoding="utf-8")
+    report, others = read([tmp_path])
+    assert isinstance(report, Report)
+    assert isinstance(others, Rejection)
+    assert (others.set_aside, others.source) == (True, str(tmp_path))
+    assert "(.pdf: 2, no ending: 1)" in others.reason
+    assert count([tmp_path]) == 2
 
 
 def test_a_faulty_file_does_not_stop_the_others(tmp_path: Path) -> None:

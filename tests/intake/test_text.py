@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tacitus.intake import read
+from tacitus.intake import Settings, read
 from tacitus.model import Rejection, Report
 
 TODAY = date(2024, 3, 1)
@@ -65,6 +65,24 @@ def test_the_date_is_read_and_the_text_kept_whole(tmp_path: Path, text: str, pub
     path = tmp_path / "harbour.txt"
     path.write_bytes(text.encode())
     assert report(path) == Report(doc_id="harbour", text=text, published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Shells fell.", date(2024, 2, 28), id="tells none"),
+        pytest.param("date 2024-02-27 Shells fell.", date(2024, 2, 27), id="tells its own"),
+    ],
+)
+def test_a_day_that_is_given_is_that_of_reports_which_tell_none(tmp_path: Path, text: str, expected: date) -> None:
+    (tmp_path / "port.txt").write_text(text, encoding="utf-8")
+    dated = Settings(published=date(2024, 2, 28))
+    (found,) = read([tmp_path / "port.txt"], settings=dated, today=TODAY)
+    assert isinstance(found, Report)
+    assert found.published == expected
+    (refused,) = read([tmp_path / "port.txt"], settings=dated, today=date(2024, 2, 1))
+    assert isinstance(refused, Rejection)
+    assert refused.code == "I-09"
 
 
 def test_an_unknown_suffix_is_read_as_text(tmp_path: Path) -> None:

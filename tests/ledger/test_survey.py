@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tacitus.ledger import IncidentFilter, IncidentOrder, IncidentRow, Ledger
+from tacitus.linking import chain_ids, chains
 from tacitus.model import Party
 from tests.ledger.written import DAY, add, bombing, coded, raid, report
 from tests.written import at
@@ -89,6 +90,10 @@ def test_a_chain_is_what_answers_and_what_is_answered(filled: Ledger) -> None:
     }
     assert joined
     assert found == {name for pair in joined for name in pair}
+    assert [(one.ids, one.answers) for one in chain_ids(filled.steps())] == [
+        (tuple(each.id for each in chain.incidents), chain.answers)
+        for chain in chains(row.incident for row in filled.incidents())
+    ]
 
 
 @pytest.mark.parametrize("order", list(IncidentOrder))

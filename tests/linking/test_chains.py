@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tacitus.linking import chains, link
+from tacitus.linking import Step, chain_ids, chains, link
 from tacitus.model import Incident, IncidentKind, Interval
 from tests.linking.written import bombing, later, on, told
 
@@ -46,5 +46,19 @@ def test_the_longest_chain_comes_first() -> None:
     assert [len(chain.incidents) for chain in chains((*short, *long))] == [3, 2]
 
 
+def test_on_one_day_what_was_answered_comes_before_its_answer() -> None:
+    given = (incident("a", 1, to=("b",)), incident("b", 1, to=("c",)), incident("c", 1), incident("d", 2, to=("a",)))
+    (chain,) = chains(given)
+    assert [each.id for each in chain.incidents] == ["c", "b", "a", "d"]
+    assert chain.answers == (("c", "b"), ("b", "a"), ("a", "d"))
+
+
 def test_an_answer_to_an_incident_that_is_not_given_is_passed_over() -> None:
     assert chains((incident("a", 1, to=("elsewhere",)),)) == ()
+
+
+def test_ids_alone_make_the_same_chains() -> None:
+    steps = (Step(id="b", responds_to=("a",)), Step(id="a", first_day=date(2027, 4, 1), last_day=date(2027, 4, 2)))
+    (chain,) = chain_ids(steps)
+    assert chain.ids == ("a", "b")
+    assert chain.answers == (("a", "b"),)

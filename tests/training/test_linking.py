@@ -7,7 +7,7 @@ import pytest
 
 from tacitus.linking import Parameters
 from training import linking
-from training.linking import STORIES, Labelled, as_stored, best_prior, labelled_pairs, learn
+from training.linking import N_TOWNS, STORIES, Labelled, as_stored, best_prior, labelled_pairs, learn
 from training.stories import load_stories
 
 ALIKE = (("place", "same site"), ("killed", "same figure"))
@@ -47,6 +47,14 @@ def test_the_shipped_form_is_read_back(learnt: Parameters) -> None:
         learnt.levels["place"]["far apart"].weight, abs=0.1
     )
     assert read.prior == learnt.prior
+
+
+def test_the_like_on_the_same_day_in_another_town_is_counted_as_another_happening() -> None:
+    story = load_stories(STORIES)[0]
+    labelled = labelled_pairs([story], [story.reports])
+    apart = sum(n for levels, n in labelled.different.items() if dict(levels).get("place") == "far apart")
+    placed = sum(n for levels, n in labelled.same.items() if "place" in dict(levels))
+    assert apart >= N_TOWNS * placed > 0
 
 
 def test_the_prior_is_the_one_that_links_the_stories_best(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,9 @@ def test_who_stood_against_whom_and_who_answered_what(open_site: Site) -> None:
         ids = {each["id"] for each in page["incidents"]}
         assert page["links"]
         assert all({link["answer"], link["to"]} <= ids for link in page["links"])
+        held = visitor.get("/api/chains", params={"category": page["incidents"][0]["category"]}).json()
+        assert chain in held["items"]
+        assert visitor.get("/api/chains?category=AID").json()["total"] == 0
 
 
 def test_a_split_takes_an_event_out_and_a_merge_brings_it_back(own_site: Site) -> None:

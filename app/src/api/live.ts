@@ -24,6 +24,22 @@ export function onChange(act: Listener): () => void {
   return () => listeners.delete(act);
 }
 
+const SETTLE_MS = 600; // a job of many reports tells of each
+
+/** Call `act` once changes of these kinds have come to rest. */
+export function onSettled(kinds: readonly Change["kind"][], act: () => void): () => void {
+  let settling: ReturnType<typeof setTimeout>;
+  const stop = onChange((change) => {
+    if (!kinds.includes(change.kind)) return;
+    clearTimeout(settling);
+    settling = setTimeout(act, SETTLE_MS);
+  });
+  return () => {
+    clearTimeout(settling);
+    stop();
+  };
+}
+
 export function onConnection(act: (up: boolean) => void): () => void {
   watchers.add(act);
   return () => watchers.delete(act);

@@ -8,9 +8,9 @@ const CUT_OFF_MS = 5000; // a connection that is only being made needs no notice
 const SETTLE_MS = 400; // a job of many reports tells of each; the counts need not follow every one
 
 class Session {
-  who = $state<Whoami | null>(null);
-  summary = $state<Summary | null>(null);
-  codebook = $state<CodebookPage | null>(null);
+  who = $state.raw<Whoami | null>(null);
+  summary = $state.raw<Summary | null>(null);
+  codebook = $state.raw<CodebookPage | null>(null);
   isCutOff = $state(false);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -57,9 +57,9 @@ class Session {
     setToken(who.csrf);
     this.who = who;
     if (who.name === null) return;
-    const counted = this.count(); // over the whole ledger: the page need not wait for it
+    // The page is there by now, and asks for its own; what it needs of these it takes when they come.
     this.codebook = await get<CodebookPage>("codebook");
-    await counted;
+    await this.count();
     connect(this.summary?.sequence ?? 0);
   }
 

@@ -1,6 +1,7 @@
 // Points that would lie on each other are drawn as one circle. The grid stands still in the world, so that circles
 // do not change while the map is moved.
-import type { View } from "./view";
+import { distance } from "./gestures";
+import { toScreen, type Size, type View } from "./view";
 
 export interface Marks {
   x: Float32Array;
@@ -19,6 +20,7 @@ export interface Cell {
 }
 
 const CELL_PX = 14;
+const REACH_PX = 5; // beyond the rim of a circle
 
 export function cellsOf(marks: Marks, shown: Uint8Array | null, view: View, nKinds: number): Cell[] {
   const scale = view.zoom / CELL_PX;
@@ -49,4 +51,15 @@ export function radius(n: number): number {
 /** The colour that most points of a cell have. */
 export function leading(cell: Cell): number {
   return cell.kinds.indexOf(Math.max(...cell.kinds));
+}
+
+/** The circle under a point of the screen, or within reach of it. */
+export function cellAt(cells: readonly Cell[], left: number, top: number, view: View, size: Size): Cell | null {
+  let nearest: Cell | null = null;
+  let least = Infinity;
+  for (const cell of cells) {
+    const away = distance(toScreen(view, size, cell.x, cell.y), [left, top]) - radius(cell.n);
+    if (away < Math.min(REACH_PX, least)) [nearest, least] = [cell, away];
+  }
+  return nearest;
 }

@@ -1,5 +1,5 @@
 // Which part of the world a map shows: the middle in world units, and how many pixels a unit takes.
-import { project, unproject, WORLD } from "./outlines";
+import { project, unproject, WORLD } from "./mercator";
 
 export interface View {
   x: number;
@@ -65,4 +65,20 @@ export function boxOf(view: View, size: Size): Box {
   const [north, west] = unproject(Math.max(0, left), top);
   const [south, east] = unproject(Math.min(WORLD, right), bottom);
   return [west, Math.max(-90, south), east, Math.min(90, north)];
+}
+
+const PAN_PX = 60;
+const KEYS: Record<string, (view: View, size: Size) => View> = {
+  ArrowLeft: (view, size) => panned(view, size, PAN_PX, 0),
+  ArrowRight: (view, size) => panned(view, size, -PAN_PX, 0),
+  ArrowUp: (view, size) => panned(view, size, 0, PAN_PX),
+  ArrowDown: (view, size) => panned(view, size, 0, -PAN_PX),
+  "+": (view, size) => zoomed(view, size, 1.5),
+  "=": (view, size) => zoomed(view, size, 1.5),
+  "-": (view, size) => zoomed(view, size, 1 / 1.5),
+};
+
+/** The view after a key; null where the key moves no map. */
+export function afterKey(key: string, view: View, size: Size): View | null {
+  return KEYS[key]?.(view, size) ?? null;
 }

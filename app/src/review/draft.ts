@@ -5,6 +5,8 @@ import type { SpanRole } from "../text/roles";
 import { guessAmount } from "./amounts";
 
 export const BY_HAND = "chosen by a person";
+/** Of a value that rests on no words of the text. */
+export const NO_WORDS = { text: null, start: null, end: null, rule: BY_HAND };
 
 export function emptyEvent(trigger: Span, category: string): Event {
   return {

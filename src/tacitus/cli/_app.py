@@ -1,6 +1,5 @@
 """The commands under one name."""
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -50,6 +49,8 @@ def main() -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # noqa: PLC0415  loads slowly, and is seldom asked for
+
         print(f"tacitus {version('tacitus')}")
         raise typer.Exit
 

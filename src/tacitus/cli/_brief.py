@@ -1,6 +1,6 @@
 """`tacitus brief`."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,15 +8,20 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
-from tacitus.cli._options import ISO_DAY, FromDay, LedgerName
+from tacitus.cli._options import DAY, FromDay, LedgerName, as_country, as_day
+from tacitus.cli._stale import tell_if_stale
 from tacitus.errors import BriefingError
 
 _Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="A page (.html) or Markdown (.md).")
 ]
-_To = Annotated[datetime | None, typer.Option("--to", formats=ISO_DAY, help="What happened on this day or earlier.")]
+_To = Annotated[
+    date | None,
+    typer.Option("--to", "--until", parser=as_day, metavar=DAY, help="What happened on this day or earlier."),
+]
 _Countries = Annotated[
-    list[str] | None, typer.Option("--country", metavar="ISO3", help="Only in this country; may be repeated.")
+    list[str] | None,
+    typer.Option("--country", parser=as_country, metavar="ISO3", help="Only in this country; may be repeated."),
 ]
 
 
@@ -33,7 +38,7 @@ def brief(
         if output.suffix.lower() not in {".html", ".md"}:
             raise BriefingError(f"{BriefingError.code}: {output} is neither .html nor .md; name it by what it shall be")
         if from_ and to and from_ > to:
-            raise BriefingError(f"{BriefingError.code}: --from {from_:%Y-%m-%d} is after --to {to:%Y-%m-%d}")
+            raise BriefingError(f"{BriefingError.code}: --from {from_} is after --to {to}")
         from tacitus.analysis.briefing import (  # noqa: PLC0415  its libraries load slowly, `--help` needs none
             Asked,
             briefing,
@@ -42,11 +47,10 @@ def brief(
         )
         from tacitus.ledger import Ledger  # noqa: PLC0415  as above
 
-        asked = Asked(
-            from_=from_ and from_.date(), to=to and to.date(), countries=tuple(code.upper() for code in country or ())
-        )
+        asked = Asked(from_=from_, to=to, countries=tuple(country or ()))
         with Ledger.open(ledger, create=False) as opened:
             found = briefing(opened, asked)
+            tell_if_stale(opened)
         made = briefing_as_html(found) if output.suffix.lower() == ".html" else briefing_as_markdown(found)
         with writing(str(output)):
             output.write_text(made, encoding="utf-8")

@@ -10,6 +10,7 @@ from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
 from tacitus.cli._options import LedgerName
 from tacitus.cli._shown import NoColor, ShapeOption, as_text, showing
+from tacitus.cli._stale import tell_if_stale
 from tacitus.errors import OutputError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def chain(
 
         with Ledger.open(ledger, create=False) as opened:
             found = chains(row.incident for row in opened.incidents())
+            tell_if_stale(opened)
         chosen = tuple(one for one in found if of is None or any(incident.id == of for incident in one.incidents))
         if draw:
             _draw(chosen, draw)

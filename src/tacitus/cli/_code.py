@@ -79,6 +79,7 @@ def code(
     no_color: NoColor = False,
     read_as: options.ReadAs = None,
     columns: options.Columns = "",
+    published: options.Published = None,
     language: options.Languages = "en",
     repair: options.Repair = False,
     relevance: options.Relevance = True,
@@ -89,11 +90,11 @@ def code(
 ) -> None:
     """Example: `tacitus code report.txt`, or `tacitus code reports/ | jq .events`.
 
-    Codes the events of each report. A report may begin with `date YYYY-MM-DD`, its day of publication; without it,
-    dates such as "last Tuesday" stay unresolved, and the output says so. Files that cannot be read are listed and
-    the others coded. With `--ledger` nothing is printed unless asked for. What ledger and output have already, coded
-    with the same versions, is not coded again: a run that was cut off goes on where it stopped. Exit status: 0 done,
-    1 some inputs were rejected, 2 misuse.
+    Codes the events of each report. A report may begin with `date YYYY-MM-DD`, its day of publication, or
+    `--published` gives it; without one, dates such as "last Tuesday" stay unresolved, and the output says so. Files
+    that cannot be read are listed and the others coded. With `--ledger` nothing is printed unless asked for. What
+    ledger and output have already, coded with the same versions, is not coded again: a run that was cut off goes on
+    where it stopped. Exit status: 0 done, 1 some inputs were rejected, 2 misuse.
     """
     if output and format:
         raise typer.BadParameter("writes JSON files by itself; leave --format out", param_hint="--output")
@@ -101,6 +102,7 @@ def code(
         settings = options.settings_of(
             read_as=read_as,
             columns=columns,
+            published=published,
             languages=language,
             repair=repair,
             follow=follow,
@@ -171,6 +173,11 @@ def _outcomes(
     reports: Iterable[Report | Rejection], coder: "Coder", codebook: Path | None, jobs: int
 ) -> Generator[CodedReport | Rejection]:
     """The reports coded here or, where there are to be several, by other processes."""
-    from tacitus import batch, flow  # noqa: PLC0415  as above
+    if jobs == 1:
+        from tacitus import flow  # noqa: PLC0415  as above
 
-    yield from flow.many(reports, coder) if jobs == 1 else batch.many(reports, jobs=jobs, codebook=codebook)
+        yield from flow.many(reports, coder)
+    else:
+        from tacitus import batch  # noqa: PLC0415  as above
+
+        yield from batch.many(reports, jobs=jobs, codebook=codebook)

@@ -9,6 +9,7 @@ from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
 from tacitus.cli._options import SourceName
 from tacitus.cli._shown import enough, put
+from tacitus.cli._stale import tell_if_source_is_stale
 from tacitus.errors import ComparisonError
 from tacitus.model import Rejection
 from tacitus.views import visible
@@ -52,6 +53,7 @@ def compare(source: SourceName, with_: _With, output: _Output = None, days: _Day
         for rejection in rejected:
             typer.echo(visible(str(rejection)), err=True)
         _write(found, output)
+        tell_if_source_is_stale(source)
     typer.echo(_told(found), err=True)
     raise typer.Exit(1 if rejected else 0)
 

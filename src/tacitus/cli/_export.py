@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -12,8 +12,9 @@ import typer
 
 from tacitus.cli._kept import writing
 from tacitus.cli._misuse import misuse
-from tacitus.cli._options import ISO_DAY, CodebookFolder, FromDay, SourceName
+from tacitus.cli._options import DAY, CodebookFolder, FromDay, SourceName, as_country, as_day
 from tacitus.cli._shown import enough
+from tacitus.cli._stale import tell_if_source_is_stale
 from tacitus.errors import ExportUseError
 from tacitus.export import Choice, Format, Written, write
 from tacitus.model import IncidentKind, Realis, Rejection
@@ -44,11 +45,16 @@ _Output = Annotated[
 ]
 _Events = Annotated[bool, typer.Option("--events", help="Of a ledger, each report's events instead of incidents.")]
 _Until = Annotated[
-    datetime | None, typer.Option("--until", formats=ISO_DAY, help="What happened on this day or earlier.")
+    date | None, typer.Option("--until", parser=as_day, metavar=DAY, help="What happened on this day or earlier.")
 ]
 _Countries = Annotated[
     list[str] | None,
-    typer.Option("--country", metavar="ISO3", help="Only in this country; may be repeated, as may those below."),
+    typer.Option(
+        "--country",
+        parser=as_country,
+        metavar="ISO3",
+        help="Only in this country; may be repeated, as may those below.",
+    ),
 ]
 _Categories = Annotated[list[str] | None, typer.Option("--category", help="Only of this PLOVER category.")]
 _Realis = Annotated[list[Realis] | None, typer.Option("--realis", help="Of this realis instead of `occurred` alone.")]
@@ -87,9 +93,9 @@ def export(
     if output is None and to in _BINARY and sys.stdout.isatty():
         raise typer.BadParameter(f"{to.value} is not for a terminal; give a file", param_hint="--output")
     choice = _chosen(
-        from_=from_ and from_.date(),
-        to=until and until.date(),
-        countries=tuple(code.upper() for code in country or ()),
+        from_=from_,
+        to=until,
+        countries=tuple(country or ()),
         categories=tuple(code.upper() for code in category or ()),
         realis=tuple(realis or ()),
         kinds=tuple(kind or ()),
@@ -106,6 +112,8 @@ def export(
             with _standard_output() as stream:
                 written = write(entries, stream, to=to, choice=choice, codebook=book)
         _tell(written)
+        if not events:
+            tell_if_source_is_stale(source)
     raise typer.Exit(1 if rejected else 0)
 
 

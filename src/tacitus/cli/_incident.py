@@ -8,6 +8,7 @@ from tacitus import records
 from tacitus.cli._misuse import misuse
 from tacitus.cli._options import LedgerName
 from tacitus.cli._shown import NoColor, ShapeOption, as_text, showing
+from tacitus.cli._stale import tell_if_stale
 
 _Ids = Annotated[
     list[str] | None,
@@ -39,3 +40,4 @@ def incident(
             for row in opened.incidents(order=IncidentOrder.OLDEST) if not ids else ():
                 line = f"{row.incident.id}  {headline(row.incident)}"
                 show(line if as_text(format) else records.incident_as_line(row.incident))
+            tell_if_stale(opened)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from tacitus import intake
+from tacitus.cli._options import DAY, as_day
 from tacitus.intake import Kind, Settings, Web
 from tacitus.model import Rejection, Report
 
@@ -22,6 +24,16 @@ Columns = Annotated[
     typer.Option(
         metavar="FIELD=NAME,...",
         help="What the fields are called in tables and JSON: text=body,published=date,doc_id=id.",
+        rich_help_panel=_READING,
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--published",
+        parser=as_day,
+        metavar=DAY,
+        help="The day of publication of reports that tell none.",
         rich_help_panel=_READING,
     ),
 ]
@@ -73,6 +85,7 @@ def settings_of(
     *,
     read_as: Kind | None,
     columns: str,
+    published: date | None,
     languages: str,
     repair: bool,
     follow: bool,
@@ -88,6 +101,7 @@ def settings_of(
     return Settings(
         kind=read_as,
         columns=Settings.columns_of(columns),
+        published=published,
         languages=frozenset() if "any" in kept else kept,
         repair=repair,
         web=Web(follow=follow, agent=agent, allow_private=allow_private),

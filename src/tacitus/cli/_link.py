@@ -14,12 +14,13 @@ def link(ledger: LedgerName) -> None:
     or cut stays as they decided. Exit status: 0 done, 2 misuse.
     """
     with misuse():
-        from tacitus.ledger import Ledger  # noqa: PLC0415  its libraries load slowly, `--help` needs none
+        from tacitus.ledger import IncidentFilter, Ledger  # noqa: PLC0415  loads slowly, `--help` needs none
 
         with Ledger.open(ledger, create=False) as opened:
             done = opened.link()
+            n_shared = opened.incidents(IncidentFilter(min_reports=2)).count()
     typer.echo(
-        f"{done.n_events} events, {done.n_links} links, {done.n_incidents} incidents "
+        f"{done.n_events} events, {done.n_incidents} incidents, {n_shared} of them told by several reports "
         f"({done.n_added} new or changed, {done.n_closed} replaced)",
         err=True,
     )

@@ -48,7 +48,7 @@ class Tally:
         )
         self._task = self._progress.add_task("", total=None)
         self._turned_away = turned_away
-        self._n_coded = self._n_events = self._n_known = 0
+        self._n_coded = self._n_events = self._n_known = self._n_undated = 0
         self.rejected: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
         self.set_aside: Counter[str] = Counter()
@@ -61,6 +61,11 @@ class Tally:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._progress.stop()
+        if self._n_undated:
+            self._say(
+                f"{self._n_undated} without a day of publication, from which relative dates are counted: begin the "
+                "text with `date YYYY-MM-DD`, or give --published"
+            )
         self._say(self.summary())
 
     @property
@@ -86,6 +91,7 @@ class Tally:
             else:
                 self._n_coded += 1
                 self._n_events += len(outcome.events)
+                self._n_undated += outcome.report.published is None
                 yield outcome
 
     def known(self) -> None:

@@ -99,7 +99,8 @@ class _Told:
     def place(self) -> Place | None:
         """Where it happened."""
         places = ((argument.p, self.grounding.places[argument.mention]) for argument in self._of(Role.PLACE))
-        return choose_place((p, place) for p, place in places if place is not None)
+        told = (place for place in self.grounding.places if place is not None)
+        return choose_place(((p, place) for p, place in places if place is not None), told)
 
     def harm(self, role: Role, trait: str) -> Quantity | None:
         """How many were harmed."""

@@ -12,6 +12,7 @@ from tacitus.export._columns import COLUMNS, row_of
 from tacitus.export._countries import Country, countries
 from tacitus.export._entry import Amount, Contradiction, Entry, Said, Source
 from tacitus.export._formats import Format
+from tacitus.export._frame import Library, frame
 from tacitus.export._from_model import Telling, entry_of_event, entry_of_incident
 from tacitus.export._parquet import table
 from tacitus.export._separated import SeparatedSheet
@@ -27,6 +28,7 @@ __all__ = [
     "Entry",
     "Format",
     "Kind",
+    "Library",
     "Said",
     "SeparatedSheet",
     "Source",
@@ -36,6 +38,7 @@ __all__ = [
     "countries",
     "entry_of_event",
     "entry_of_incident",
+    "frame",
     "row_of",
     "table",
     "write",

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tacitus.export._entry import Entry
 from tacitus.model import IncidentKind, Realis
+
+_REJECTED: Final = {"rejected"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +16,8 @@ class Choice:
 
     `from_` and `to` are days on which it happened, any day of its interval; what is undated then stays out.
     `countries` are ISO 3166-1 alpha-3 codes of the place. With `review`, every event of an entry must be in one of
-    the states, so that nothing unchecked comes along. What a person coded passes any `min_confidence`.
+    the states, so that nothing unchecked comes along. What a person coded passes any `min_confidence`. What people
+    rejected altogether is never chosen, also where it was not linked anew since.
     """
 
     from_: date | None = None
@@ -27,7 +31,8 @@ class Choice:
 
     def __contains__(self, entry: Entry) -> bool:
         return (
-            entry.realis in self.realis
+            set(entry.review) != _REJECTED
+            and entry.realis in self.realis
             and entry.kind in self.kinds
             and (not self.categories or entry.category in self.categories)
             and (not self.countries or (entry.place is not None and entry.place.country in self.countries))

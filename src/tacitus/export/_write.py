@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -55,10 +56,17 @@ def write(
     """
     layout, chosen = LAYOUTS[Format(to)], choice or Choice()
     book = codebook or load_codebook()
+    entries = _begun(entries)
     if not isinstance(output, str | Path):
         return _Run.to_stream(layout, book, output).over(entries, chosen)
     with _replacing(companions(Path(output), to)) as streams:
         return _Run.to_files(layout, book, streams).over(entries, chosen)
+
+
+def _begun(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The same entries, the first already asked for: where there is nothing to read, not even a head is written."""
+    rest = iter(entries)
+    return chain(tuple(islice(rest, 1)), rest)
 
 
 def companions(path: Path, to: Format | str) -> Mapping[str, Path]:

@@ -1,6 +1,7 @@
 """The files that a path stands for: itself, a folder's, a pattern's."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -32,18 +33,26 @@ def stem(path: Path) -> str:
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The files of a folder and of the folders below that may hold reports; hidden ones are left alone."""
-    empty = True
+    """The files of a folder and of the folders below that may hold reports, then how many others there are.
+
+    Hidden ones are nobody's business.
+    """
+    empty, others = True, Counter[str]()
     for place, below, names in os.walk(folder, onerror=_raise):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            if of_name(name)[1] and not name.startswith("."):
+        for name in sorted(name for name in names if not name.startswith(".")):
+            path = Path(place) / name
+            if of_name(name)[1]:
                 empty = False
-                path = Path(place) / name
                 yield path, (path.relative_to(folder).parent / stem(path)).as_posix()
+            else:
+                others[path.suffix.lower() or "no ending"] += 1
     if empty:
         suffixes = ", ".join(sorted(SUFFIXES))
         raise Refused(Code.NO_REPORTS, f"is a folder without reports; put {suffixes} files in it, or those with .gz")
+    if others:
+        told = ", ".join(f"{ending}: {n}" for ending, n in sorted(others.items()))
+        raise Refused(Code.OTHER_FILES, f"holds other files, which are left alone ({told}); name one to have it read")
 
 
 def _raise(error: OSError) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from tacitus.intake._dates import checked_day
 from tacitus.intake._fields import found
 from tacitus.intake._language import in_a_kept_language
 from tacitus.intake._origin import Found, Origin
@@ -31,11 +32,12 @@ def read(
         today: The day after which a publication date is too far in the future; overrides that of the settings.
     """
     settings = settings or Settings()
-    sources = Sources(settings, today or settings.today or datetime.now(UTC).date())
+    today = today or settings.today or datetime.now(UTC).date()
+    sources = Sources(settings, today)
     taken: set[str] = set()
     for path in map(str, paths):
         for outcome in sources.outcomes(path):
-            yield outcome if isinstance(outcome, Rejection) else _kept(outcome, settings, taken)
+            yield outcome if isinstance(outcome, Rejection) else _kept(outcome, settings, taken, today)
 
 
 def from_row(
@@ -46,24 +48,30 @@ def from_row(
     `doc_id` is for a row that brings none. A row says nothing of others, so ids are not compared.
     """
     settings = settings or Settings()
-    origin = Origin(
-        source=source, stem=doc_id, today=today or settings.today or datetime.now(UTC).date(), settings=settings
-    )
+    today = today or settings.today or datetime.now(UTC).date()
+    origin = Origin(source=source, stem=doc_id, today=today, settings=settings)
     try:
-        return _kept(found(row, origin, doc_id), settings, set())
+        return _kept(found(row, origin, doc_id), settings, set(), today)
     except Refused as refused:
         return replace(origin.rejection(refused), doc_id=doc_id)
 
 
-def _kept(outcome: Found, settings: Settings, taken: set[str]) -> Report | Rejection:
+def _kept(outcome: Found, settings: Settings, taken: set[str], today: date) -> Report | Rejection:
     report = outcome.report
     try:
         in_a_kept_language(outcome, settings.languages)
-        return _with_own_id(outcome, taken)
+        return _dated(_with_own_id(outcome, taken), settings.published, today)
     except Refused as refused:
         return Rejection(
             source=outcome.source, code=refused.code, reason=refused.reason, line=outcome.line, doc_id=report.doc_id
         )
+
+
+def _dated(report: Report, published: date | None, today: date) -> Report:
+    """The report with the day that was given for reports which tell none."""
+    if report.published is not None or published is None:
+        return report
+    return replace(report, published=checked_day(published, today))
 
 
 def _with_own_id(found: Found, taken: set[str]) -> Report:

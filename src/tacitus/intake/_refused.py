@@ -52,6 +52,7 @@ class Code(StrEnum):
     OTHER_LANGUAGE = "S-01"
     NOT_A_PAGE = "S-02"
     NOT_FOLLOWED = "S-03"
+    OTHER_FILES = "S-04"
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves the stage: it becomes a Rejection

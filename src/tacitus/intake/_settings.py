@@ -51,6 +51,7 @@ class Settings:
 
     `columns`: pairs of a report's field and the name it has in tables and JSON. `languages`: ISO 639-1 codes of the
     languages that are kept; none of them means all. `kind`: what every input is read as, instead of by its name.
+    `published`: the day of publication of reports that tell none themselves.
     `repair`: mend wrongly decoded characters in given texts too, though offsets then point into the mended text.
     `today`: after it a publication date is in the future; the present day in UTC unless given.
     """
@@ -59,6 +60,7 @@ class Settings:
     languages: frozenset[str] = frozenset({"en"})
     kind: Kind | None = None
     repair: bool = False
+    published: date | None = None
     today: date | None = None
     web: Web = field(default_factory=Web)
 

@@ -6,6 +6,7 @@
         ledger.finish(run)
         ledger.link()                              # incidents, kept beside what they replace
         for row in ledger.incidents(IncidentFilter(countries=("SYR",))): ...
+        ledger.incidents().to_pandas()             # a table, a row an incident
         ledger.decide(EventKey(doc_id="a", event_id="e1"), Ruling(action=Action.CONFIRM, by="Anna"))
 
 Nothing is deleted and no decision is overwritten. What one asks for most, the events and incidents as they now stand,
@@ -22,6 +23,7 @@ from tacitus.ledger._filters import (
     ReportOrder,
 )
 from tacitus.ledger._ledger import Ledger
+from tacitus.ledger._listing import Listing, entry_of_whole
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
     Action,
@@ -47,6 +49,7 @@ from tacitus.ledger._records import (
     Ruling,
     Run,
     Summary,
+    WholeIncident,
 )
 from tacitus.ledger._sampling import Draw, Sample, Settlement
 from tacitus.ledger._survey import IncidentCounts, IncidentPoints, PartyKey, PartyPair, Survey
@@ -73,6 +76,7 @@ __all__ = [
     "Ledger",
     "LinkVerdict",
     "Linking",
+    "Listing",
     "Outcome",
     "Page",
     "PartyKey",
@@ -92,4 +96,6 @@ __all__ = [
     "Settlement",
     "Summary",
     "Survey",
+    "WholeIncident",
+    "entry_of_whole",
 ]

@@ -1,4 +1,4 @@
-"""The part of a ledger that people's words on links can change: what a relinking reads instead of the whole."""
+"""The part of a ledger that people's words on links and on events can change: what a relinking reads, not the whole."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,15 +8,13 @@ from typing import Final
 from sqlalchemy import Connection, RowMapping, func, select
 
 from tacitus.ledger import _tables as t
+from tacitus.ledger._changed import End
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._incident_rows import link_of
 from tacitus.ledger._linking import current_incidents, link_rows
 from tacitus.ledger._summary import coded_reports
 from tacitus.linking import Linked, ties
 from tacitus.model import CodedReport, Incident
-
-End = tuple[int, str]
-"""An event: the number of its report, and its id."""
 
 _CHUNK: Final = 500
 
@@ -35,9 +33,9 @@ class Block:
     incidents: tuple[int, ...]
 
 
-def block(connection: Connection, since: int) -> Block:
-    """The block of all links about which anything was said after a change."""
-    ends = _closed(connection, since)
+def block(connection: Connection, events: Iterable[End]) -> Block:
+    """The block of events of which the links or what they tell have changed."""
+    ends = _closed(connection, set(events))
     rows = [row for row in link_rows(connection, ends) if {_left(row), _right(row)} <= ends]
     homes = _homes(connection, {report for report, _ in ends})
     own = sorted({homes[end] for end in ends if end in homes})
@@ -52,19 +50,23 @@ def block(connection: Connection, since: int) -> Block:
     )
 
 
-def _closed(connection: Connection, since: int) -> set[End]:
-    """The events of the newest words on links, and all that depends on them."""
+def new_words(connection: Connection, since: int) -> set[End]:
+    """The events of the links about which anything was said after a change."""
     words = list(_words(connection))
     n_new = connection.scalar(
         select(func.count()).where(t.changes.c.sequence > since, t.changes.c.kind == "link_decision")
     )
+    # A word and its change are written together, so that the newest of each belong together.
+    return {end for pair in words[len(words) - (n_new or 0) :] for end in pair}
+
+
+def _closed(connection: Connection, fresh: set[End]) -> set[End]:
+    """The events, and all that depends on them."""
     said: dict[End, set[End]] = defaultdict(set)
-    for one, other in words:
+    for one, other in _words(connection):
         said[one].add(other)
         said[other].add(one)
     found: set[End] = set()
-    # A word and its change are written together, so that the newest of each belong together.
-    fresh = {end for pair in words[len(words) - (n_new or 0) :] for end in pair}
     while fresh:
         found |= fresh
         fresh = {*_tied(connection, fresh), *_incidents_of(connection, fresh), *_told_with(said, fresh)} - found

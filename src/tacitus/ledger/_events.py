@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from tacitus.export import Entry
 from tacitus.ledger import _tables as t
 from tacitus.ledger._database import Database
 from tacitus.ledger._filters import EventFilter, EventOrder, ReportFilter
-from tacitus.ledger._query import Query, Sort
+from tacitus.ledger._listing import Listing, entry_of_row
+from tacitus.ledger._query import Sort
 from tacitus.ledger._records import EventRow, ReviewState
 from tacitus.ledger._rows import event_of
 from tacitus.ledger._search import matches
@@ -60,10 +62,11 @@ def parties(connection: Connection, since: int) -> frozenset[tuple[str, str | No
     return frozenset((name, country, sector) for name, country, sector in connection.execute(statement))
 
 
-def query(database: Database, where: EventFilter, order: EventOrder) -> Query[EventRow]:
+def query(database: Database, where: EventFilter, order: EventOrder) -> Listing[EventRow]:
     """The events that a filter leaves, in an order."""
-    statement = events_statement().where(*conditions(where, is_sqlite=database.is_sqlite))
-    return Query(database, statement, _sort(order), read_rows)
+    e = t.events.c
+    statement = select(e.report_id, e.event_id).where(*conditions(where, is_sqlite=database.is_sqlite))
+    return Listing(database, statement, _sort(order), read_rows, whole=_whole, entries=_entries)
 
 
 def read_rows(_: Connection, rows: Sequence[RowMapping]) -> tuple[EventRow, ...]:
@@ -71,10 +74,15 @@ def read_rows(_: Connection, rows: Sequence[RowMapping]) -> tuple[EventRow, ...]
     return tuple(map(_event_row, rows))
 
 
+def _entries(_: Connection, rows: tuple[EventRow, ...]) -> Iterator[Entry]:
+    return map(entry_of_row, rows)
+
+
 def conditions(where: EventFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
-    """A filter as conditions on `events` and `reports`."""
-    yield from on_report(where, is_sqlite=is_sqlite)
+    """A filter as conditions on `events`."""
     e = t.events.c
+    if on_reports := tuple(on_report(where, is_sqlite=is_sqlite)):
+        yield e.report_id.in_(select(t.reports.c.id).where(*on_reports))
     yield e.state.in_([state.value for state in where.states])
     for column, values in ((e.category, where.categories), (e.country, where.countries), (e.realis, where.realis)):
         if values:
@@ -125,6 +133,11 @@ def _incident_of(report_id: ColumnElement[int], event_id: ColumnElement[str]) ->
         .correlate(t.events)
         .scalar_subquery()
     )
+
+
+def _whole(kept: Subquery) -> Select[Any]:
+    e = t.events.c
+    return events_statement().join(kept, and_(kept.c.report_id == e.report_id, kept.c.event_id == e.event_id))
 
 
 def _event_row(row: RowMapping) -> EventRow:

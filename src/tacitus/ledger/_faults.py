@@ -17,10 +17,11 @@ _SQLITE: Final = {
     sqlite3.SQLITE_LOCKED: (LedgerAccessError, f"is locked by another process; {_SAFE}"),
     sqlite3.SQLITE_FULL: (LedgerAccessError, f"cannot grow, the disk is full; free some space: {_SAFE}"),
     sqlite3.SQLITE_IOERR: (LedgerAccessError, f"cannot be read or written; check the disk and its space: {_SAFE}"),
-    sqlite3.SQLITE_READONLY: (LedgerAccessError, "is read-only; check the rights of the file and of its folder"),
+    # For reading, too, SQLite keeps a file beside it.
+    sqlite3.SQLITE_READONLY: (LedgerAccessError, "or its folder is read-only; copy it to where you may write"),
     sqlite3.SQLITE_CANTOPEN: (LedgerAccessError, "cannot be opened; check the path and the rights"),
     sqlite3.SQLITE_PERM: (LedgerAccessError, "cannot be opened; check the rights"),
-    sqlite3.SQLITE_NOTADB: (LedgerFormatError, "is no SQLite file; give another path, a ledger is made there"),
+    sqlite3.SQLITE_NOTADB: (LedgerFormatError, "is no SQLite file; name one that `tacitus code FILE --ledger` made"),
     sqlite3.SQLITE_CORRUPT: (LedgerFormatError, "is damaged; restore it from a copy, or recover it with `sqlite3`"),
 }
 

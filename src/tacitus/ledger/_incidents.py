@@ -1,31 +1,53 @@
 """Asking for incidents."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tacitus.errors import LedgerLookupError
+from tacitus.export import Entry
 from tacitus.ledger import _tables as t
+from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
 from tacitus.ledger._events import events_statement, read_rows
 from tacitus.ledger._filters import IncidentFilter, IncidentOrder
 from tacitus.ledger._incident_rows import incident_of
 from tacitus.ledger._linking import claims_of, links
-from tacitus.ledger._query import Query, Sort
-from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow
+from tacitus.ledger._listing import Listing, entry_of_whole
+from tacitus.ledger._query import Sort
+from tacitus.ledger._records import EventRow, IncidentPage, IncidentRow, WholeIncident
 from tacitus.ledger._search import matches
 from tacitus.ledger._verdicts import verdicts
 from tacitus.model import Incident
 
-_ANSWERS: Final = "responds_to"
+ANSWERS: Final = "responds_to"
+_CHUNK: Final = 500
 
 
-def query(database: Database, where: IncidentFilter, order: IncidentOrder) -> Query[IncidentRow]:
+def query(database: Database, where: IncidentFilter, order: IncidentOrder) -> Listing[IncidentRow]:
     """The incidents that a filter leaves, in an order."""
-    statement = select(t.incidents).where(*conditions(where, is_sqlite=database.is_sqlite))
-    return Query(database, statement, _sort(order), lambda _, rows: tuple(map(_incident_row, rows)))
+    # The rows are wide, with a record each: an index serves the sorting alone, and few rows are read.
+    statement = select(t.incidents.c.id).where(*conditions(where, is_sqlite=database.is_sqlite))
+    return Listing(database, statement, _sort(order), _read, whole=_whole, entries=_entries)
+
+
+def _read(_: Connection, rows: Sequence[RowMapping]) -> tuple[IncidentRow, ...]:
+    return tuple(map(_incident_row, rows))
+
+
+def _entries(connection: Connection, rows: tuple[IncidentRow, ...]) -> Iterator[Entry]:
+    return map(entry_of_whole, wholes(connection, rows))
+
+
+def wholes(connection: Connection, rows: tuple[IncidentRow, ...]) -> Iterator[WholeIncident]:
+    """The incidents of these rows with their claims and the events that tell of them, in the same order."""
+    numbers = [int(row.version) for row in rows]
+    claims, told = claims_of(connection, numbers), _events(connection, numbers)
+    for number, row in zip(numbers, rows, strict=True):
+        yield WholeIncident(incident=replace(row.incident, claims=claims[number]), events=told[number])
 
 
 def conditions(where: IncidentFilter, *, is_sqlite: bool) -> Iterator[ColumnElement[bool]]:
@@ -62,14 +84,14 @@ def page(connection: Connection, incident_id: str) -> IncidentPage:
     if row is None:
         raise LedgerLookupError(
             f"{LedgerLookupError.code}: the ledger has no incident {incident_id!r} now; linking may have joined or "
-            "parted it since, and `Ledger.incidents` lists those that hold"
+            "parted it since, and `tacitus incident LEDGER` lists those that hold"
         )
-    incident = incident_of(row["record"], claims_of(connection, row["id"]))
+    incident = incident_of(row["record"], claims_of(connection, (row["id"],))[row["id"]])
     members = _members(connection, row["id"])
     return IncidentPage(
         row=_incident_row(row),
         incident=incident,
-        events=_events(connection, row["id"]),
+        events=_events(connection, (row["id"],))[row["id"]],
         links=tuple(links(connection, members)),
         verdicts=verdicts(connection, set(incident.events)),
         answered_by=_answered_by(connection, incident_id),
@@ -89,16 +111,17 @@ def _of_numbers(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
     if where.contradicting is not None:
         yield i.contradicts.is_(where.contradicting)
     if where.in_chain:
-        yield _is_in_chain()
+        yield is_in_chain()
 
 
-def _is_in_chain() -> ColumnElement[bool]:
+def is_in_chain() -> ColumnElement[bool]:
+    """Of incidents that answer another or are answered."""
     i, relation, answer = t.incidents.c, t.incident_relations.c, aliased(t.incidents)
-    answers = select(relation.incident).where(relation.relation == _ANSWERS)
+    answers = select(relation.incident).where(relation.relation == ANSWERS)
     answered = (
         select(relation.other)
         .join(answer, answer.c.id == relation.incident)
-        .where(relation.relation == _ANSWERS, answer.c.until.is_(None))
+        .where(relation.relation == ANSWERS, answer.c.until.is_(None))
     )
     return or_(i.id.in_(answers), i.incident_id.in_(answered))
 
@@ -127,13 +150,19 @@ def _members(connection: Connection, number: int) -> list[tuple[int, str]]:
     return [(report_id, event_id) for report_id, event_id in connection.execute(statement)]
 
 
-def _events(connection: Connection, number: int) -> tuple[EventRow, ...]:
+def _events(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[EventRow, ...]]:
+    """The events of each incident, the one told first at the head."""
     own = t.incident_events.c
-    statement = events_statement().join(
-        t.incident_events,
-        and_(own.report_id == t.events.c.report_id, own.event_id == t.events.c.event_id, own.incident == number),
-    )
-    return read_rows(connection, connection.execute(statement.order_by(own.ordinal)).mappings().all())
+    found: dict[int, list[RowMapping]] = {number: [] for number in numbers}
+    for chunk in chunks(numbers, _CHUNK):
+        statement = events_statement().join(
+            t.incident_events,
+            and_(own.report_id == t.events.c.report_id, own.event_id == t.events.c.event_id, own.incident.in_(chunk)),
+        )
+        ordered = statement.add_columns(own.incident.label("told_of")).order_by(own.incident, own.ordinal)
+        for row in connection.execute(ordered).mappings():
+            found[row["told_of"]].append(row)
+    return {number: read_rows(connection, rows) for number, rows in found.items()}
 
 
 def _answered_by(connection: Connection, incident_id: str) -> tuple[str, ...]:
@@ -141,10 +170,14 @@ def _answered_by(connection: Connection, incident_id: str) -> tuple[str, ...]:
     statement = (
         select(t.incidents.c.incident_id)
         .join(t.incident_relations, relation.incident == t.incidents.c.id)
-        .where(relation.other == incident_id, relation.relation == _ANSWERS, t.incidents.c.until.is_(None))
+        .where(relation.other == incident_id, relation.relation == ANSWERS, t.incidents.c.until.is_(None))
         .order_by(t.incidents.c.incident_id)
     )
     return tuple(connection.scalars(statement))
+
+
+def _whole(kept: Subquery) -> Select[Any]:
+    return select(t.incidents).join(kept, kept.c.id == t.incidents.c.id)
 
 
 def _incident_row(row: RowMapping) -> IncidentRow:

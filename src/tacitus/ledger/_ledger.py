@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
-from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling
+from tacitus.ledger import _decide, _decisions, _events, _incidents, _reports, _sampling, _steps
 from tacitus.ledger._check import check
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
@@ -23,6 +23,8 @@ from tacitus.ledger._filters import (
     ReportFilter,
     ReportOrder,
 )
+from tacitus.ledger._linking import last_linking, news
+from tacitus.ledger._listing import Listing
 from tacitus.ledger._migrate import prepare
 from tacitus.ledger._query import Query
 from tacitus.ledger._records import (
@@ -42,6 +44,7 @@ from tacitus.ledger._records import (
     Ruling,
     Run,
     Summary,
+    WholeIncident,
 )
 from tacitus.ledger._relink import linked
 from tacitus.ledger._reports import report_ids_of
@@ -51,6 +54,7 @@ from tacitus.ledger._summary import coded_reports, summary
 from tacitus.ledger._survey import PartyKey, Survey
 from tacitus.ledger._verdicts import decide_link, verdicts
 from tacitus.ledger._write import Writer
+from tacitus.linking import Step
 from tacitus.model import CodedReport, EventKey, Relation, Report, Verdict, Versions
 
 BATCH: Final = 50
@@ -191,8 +195,8 @@ class Ledger:
                 found = tuple(coded_reports(connection, report_ids_of(connection, [row.doc_id for row in rows])))
             yield from found
 
-    def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Query[EventRow]:
-        """The events as they now stand."""
+    def events(self, where: EventFilter | None = None, order: EventOrder = EventOrder.REPORT) -> Listing[EventRow]:
+        """The events as they now stand; `ledger.events().to_pandas()` is a table."""
         return _events.query(self._database, where or EventFilter(), order)
 
     def event(self, key: EventKey, *, sample: int | None = None, by: str | None = None) -> ReviewedEvent:
@@ -209,13 +213,24 @@ class Ledger:
 
     def incidents(
         self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
-    ) -> Query[IncidentRow]:
-        """The incidents of the latest linking, without their claims."""
+    ) -> Listing[IncidentRow]:
+        """The incidents of the latest linking, without their claims; `ledger.incidents().to_pandas()` is a table."""
         return _incidents.query(self._database, where or IncidentFilter(), order)
+
+    def whole_incidents(
+        self, where: IncidentFilter | None = None, order: IncidentOrder = IncidentOrder.NEWEST
+    ) -> Iterator[WholeIncident]:
+        """The same with their claims and the events that tell of them; `incident` adds the links of one."""
+        return self.incidents(where, order).in_pages(_incidents.wholes)
 
     def survey(self, where: IncidentFilter | None = None) -> Survey:
         """The incidents seen from afar, for maps, timelines and counts."""
         return Survey(self._database, where or IncidentFilter())
+
+    def steps(self) -> tuple[Step, ...]:
+        """The incidents that answer another or are answered, as far as chains need them."""
+        with self._database.reading() as connection:
+            return _steps.steps(connection)
 
     def incident(self, incident_id: str) -> IncidentPage:
         """One incident with its claims, events and links."""
@@ -328,6 +343,12 @@ class Ledger:
         version linked, everything is linked anew.
         """
         return linked(self._database, whole=whole)
+
+    def is_linked(self) -> bool:
+        """Whether the incidents tell of all events as they now stand; `link` makes it so."""
+        with self._database.reading() as connection:
+            last = last_linking(connection)
+            return last is not None and not news(connection, last["sequence"])
 
     def decide_link(  # noqa: PLR0913  two events, and what is said of them
         self,

@@ -49,15 +49,20 @@ def current(connection: Connection) -> Linked:
     return Linked(incidents=tuple(current_incidents(connection)), links=tuple(links(connection)))
 
 
-def changed_reports(connection: Connection, since: int) -> set[str]:
-    """The reports of which events may be new or other since a change."""
-    statement = (
-        select(t.reports.c.doc_id)
-        .join(t.changes, t.changes.c.report_id == t.reports.c.id)
-        .where(t.changes.c.sequence > since, t.changes.c.kind.in_(AFFECTS))
-        .distinct()
-    )
-    return set(connection.scalars(statement))
+def changed_reports(connection: Connection, since: int) -> set[int]:
+    """The numbers of the reports of which events may be new or other since a change."""
+    c = t.changes.c
+    return set(connection.scalars(select(c.report_id).where(c.sequence > since, c.kind.in_(AFFECTS)).distinct()))
+
+
+def named(connection: Connection, numbers: Iterable[int]) -> set[str]:
+    """The ids of the reports with these numbers."""
+    r = t.reports.c
+    return {
+        name
+        for chunk in chunks(sorted(numbers), _CHUNK)
+        for name in connection.scalars(select(r.doc_id).where(r.id.in_(chunk)))
+    }
 
 
 def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[Link]:
@@ -89,11 +94,14 @@ def link_rows(connection: Connection, keys: Iterable[tuple[int, str]] | None = N
                     yield row
 
 
-def claims_of(connection: Connection, incident: int) -> tuple[Claim, ...]:
-    """The claims of one incident's row."""
-    statement = _claims().where(t.claims.c.incident == incident)
+def claims_of(connection: Connection, incidents: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+    """The claims of the incidents in these rows, by the number of the row."""
     spans = Spans()
-    return tuple(claim_of(row, spans) for row in connection.execute(statement).mappings())
+    claims: dict[int, list[Claim]] = {number: [] for number in incidents}
+    for chunk in chunks(incidents, _CHUNK):
+        for row in connection.execute(_claims().where(t.claims.c.incident.in_(chunk))).mappings():
+            claims[row["incident"]].append(claim_of(row, spans))
+    return {number: tuple(found) for number, found in claims.items()}
 
 
 def current_incidents(connection: Connection, numbers: Sequence[int] | None = None) -> Iterator[Incident]:

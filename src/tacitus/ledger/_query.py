@@ -3,18 +3,19 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, and_, false, func, or_, select
 
 from tacitus.errors import LedgerUseError
 from tacitus.ledger._database import Database
 from tacitus.ledger._records import Page
 
 Row = TypeVar("Row")
+Made = TypeVar("Made")
 
 MAX_PAGE: Final = 1000
 
@@ -31,9 +32,10 @@ class Sort:
     descending: bool = False
     nullable: bool = False
 
-    def order(self) -> ColumnElement[Any]:
-        """As databases sort by it."""
-        order = self.column.desc() if self.descending else self.column.asc()
+    def order(self, column: ColumnElement[Any] | None = None) -> ColumnElement[Any]:
+        """As databases sort by it, or by the column of another selection that holds its values."""
+        column = self.column if column is None else column
+        order = column.desc() if self.descending else column.asc()
         return order.nulls_last() if self.nullable else order
 
     def equals(self, value: Any) -> ColumnElement[bool]:
@@ -53,6 +55,9 @@ class Query(Generic[Row]):
 
     A page begins after the values of the last row of the page before, so that rows which come in between neither
     repeat nor hide others.
+
+    Where a row takes many joins, `statement` selects no more than its keys, and is what is counted, sorted and limited;
+    `whole` then joins the rest to the keys of one page.
     """
 
     def __init__(
@@ -61,19 +66,25 @@ class Query(Generic[Row]):
         statement: Select[Any],
         sort: Sequence[Sort],
         read: Callable[[Connection, Sequence[RowMapping]], tuple[Row, ...]],
+        whole: Callable[[Subquery], Select[Any]] | None = None,
     ) -> None:
         self._database = database
         self._statement = statement
         self._sort = sort
         self._read = read
+        self._whole = whole
 
     def __iter__(self) -> Iterator[Row]:
+        return self.in_pages(lambda _, rows: rows)
+
+    def in_pages(self, make: Callable[[Connection, tuple[Row, ...]], Iterable[Made]]) -> Iterator[Made]:
+        """What is made of each page of rows, with all else that it needs read from the same state of the ledger."""
         values: list[Any] | None = None
         while True:
             with self._database.reading() as connection:
                 found = self._after(connection, values, MAX_PAGE)
-                rows = self._read(connection, found)
-            yield from rows
+                made = tuple(make(connection, self._read(connection, found)))
+            yield from made
             if len(found) < MAX_PAGE:
                 return
             values = self._values(found[-1])
@@ -106,8 +117,16 @@ class Query(Generic[Row]):
         statement = self._statement.add_columns(*(sort.column.label(_label(sort)) for sort in self._sort))
         if values is not None:
             statement = statement.where(_beyond(self._sort, values))
-        order = (sort.order() for sort in self._sort)
-        return connection.execute(statement.order_by(*order).limit(limit)).mappings().all()
+        statement = statement.order_by(*(sort.order() for sort in self._sort)).limit(limit)
+        return connection.execute(self._joined(statement)).mappings().all()
+
+    def _joined(self, page: Select[Any]) -> Select[Any]:
+        if self._whole is None:
+            return page
+        kept = page.subquery("kept")
+        known = [(sort, kept.c[_label(sort)]) for sort in self._sort]
+        whole = self._whole(kept).add_columns(*(column for _, column in known))
+        return whole.order_by(*(sort.order(column) for sort, column in known))
 
     def _values(self, row: RowMapping) -> list[Any]:
         return [row[_label(sort)] for sort in self._sort]

@@ -266,6 +266,14 @@ class IncidentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WholeIncident:
+    """An incident with its claims, and the events it is made of as they now stand."""
+
+    incident: Incident
+    events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPage:
     """An incident with its claims, the events it is made of as they now stand, and the links between them."""
 

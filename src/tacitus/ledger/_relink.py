@@ -1,6 +1,6 @@
 """Linking what the ledger holds, from one state to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -9,21 +9,25 @@ from sqlalchemy import Connection, RowMapping, select
 
 from tacitus.errors import LedgerAccessError
 from tacitus.ledger import _tables as t
-from tacitus.ledger._block import block
+from tacitus.ledger._block import block, new_words
+from tacitus.ledger._changed import changed
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._database import Database
 from tacitus.ledger._keep import Replaced, keep
-from tacitus.ledger._linking import WORD, changed_reports, current, last_linking, linking_version, news
+from tacitus.ledger._linking import WORD, changed_reports, current, last_linking, linking_version, named, news
 from tacitus.ledger._records import Linking
 from tacitus.ledger._runs import sequence
 from tacitus.ledger._summary import coded_reports
 from tacitus.ledger._verdicts import link_decisions
 from tacitus.ledger._write import Writer
 from tacitus.linking import Linked, extend, relink
-from tacitus.model import CodedReport
+from tacitus.model import CodedReport, EventKey
 
 _TRIES: Final = 3
 _CHUNK: Final = 500
+
+_MOST_CHANGED: Final = 200
+"""Reports with new or other events for which parts of the ledger are read one by one; for more, all of it at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def linked(database: Database, *, whole: bool) -> Linking:
             elif not (new := news(connection, last["sequence"])):
                 return _standing(last)
             else:
-                task = _after_words(connection, last) if new == {WORD} else _whole(connection, last)
+                task = _part(connection, last, new) or _whole(connection, last)
         found = task.link()
         with database.writing() as connection:
             if _number(last_linking(connection)) == _number(last):
@@ -71,9 +75,9 @@ def _standing(last: RowMapping) -> Linking:
 def _whole(connection: Connection, last: RowMapping | None) -> _Task:
     """Link all that is there; where there is a linking to go on from, only what is new is compared."""
     reports = _reports(connection)
-    changed = changed_reports(connection, 0 if last is None else last["sequence"])
-    known = [coded for coded in reports if coded.doc_id not in changed]
-    new = [coded for coded in reports if coded.doc_id in changed]
+    names = named(connection, changed_reports(connection, 0 if last is None else last["sequence"]))
+    known = [coded for coded in reports if coded.doc_id not in names]
+    new = [coded for coded in reports if coded.doc_id in names]
     old = Linked() if last is None else current(connection)
     return _Task(
         link=partial(extend, old, known, new, decisions=link_decisions(connection)),
@@ -82,17 +86,26 @@ def _whole(connection: Connection, last: RowMapping | None) -> _Task:
     )
 
 
-def _after_words(connection: Connection, last: RowMapping) -> _Task:
-    """Where there is nothing new but words on links: link no more than these can change."""
-    own = block(connection, last["sequence"])
+def _part(connection: Connection, last: RowMapping, new: set[str]) -> _Task | None:
+    """Where little is new, link no more than it can change; None where that would be most of the ledger anyway."""
+    numbers = changed_reports(connection, last["sequence"])
+    if len(numbers) > _MOST_CHANGED:
+        return None
+    other = changed(connection, numbers)
+    own = block(connection, other.ends | (new_words(connection, last["sequence"]) if WORD in new else set()))
     keys = {key for incident in own.linked.incidents for key in incident.events}
+    keys |= {key for coded in own.reports if coded.doc_id in other.news.reports for key in _keys(coded)}
     decisions = [said for said in link_decisions(connection) if {said.left, said.right} <= keys]
     return _Task(
-        link=partial(relink, own.linked, own.around, own.reports, decisions=decisions),
+        link=partial(relink, own.linked, own.around, own.reports, decisions=decisions, news=other.news),
         sequence=sequence(connection),
-        n_events=last["n_events"],
+        n_events=last["n_events"] + other.n_now - other.n_before,
         replaced=Replaced(last=last, links=own.links, incidents=own.incidents),
     )
+
+
+def _keys(coded: CodedReport) -> Iterator[EventKey]:
+    return (EventKey(doc_id=coded.doc_id, event_id=event.id) for event in coded.events)
 
 
 def _reports(connection: Connection) -> list[CodedReport]:

@@ -19,7 +19,7 @@ PartyKey = tuple[str, str | None, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPoints:
-    """The incidents that have a point, as columns in the order in which they were linked. `total` counts all."""
+    """The incidents that have a point, as columns in the order of their days. `total` counts all."""
 
     ids: tuple[str, ...]
     lat: tuple[float, ...]
@@ -62,7 +62,8 @@ class Survey:
         """Where they were."""
         i = t.incidents.c
         columns = (i.incident_id, i.lat, i.lon, i.first_day, i.category, i.killed_best)
-        statement = select(*columns).where(*self._kept, i.lat.is_not(None)).order_by(i.id)
+        # In this order, an index gives them without their wide rows.
+        statement = select(*columns).where(*self._kept, i.lat.is_not(None)).order_by(i.first_day, i.incident_id)
         with self._database.reading() as connection:
             rows = connection.execute(statement).all()
             total = self._total(connection)

@@ -1,6 +1,6 @@
 """Linking as a whole: coded reports and people's decisions in, incidents and links out."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.linking._claims import Telling, in_order, tellings
@@ -25,6 +25,17 @@ class Linked:
     incidents: tuple[Incident, ...] = ()
     links: tuple[Link, ...] = ()
     overruled: tuple[LinkDecision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """The ids of reports whose events are new or other, and all links of these events (`pairs`)."""
+
+    reports: Collection[str] = ()
+    links: Iterable[Link] = ()
+
+
+NOTHING_NEW = News()
 
 
 def link(
@@ -62,14 +73,8 @@ def extend(
     """
     added = {coded.doc_id: coded for coded in new}
     every = {**{coded.doc_id: coded for coded in known}, **added}
-    told = tellings(every.values())
-    decided = settle([decision for decision in decisions if decision.left in told and decision.right in told])
-    kept = [undecided(old, parameters) for old in linked.links if not _is_of(old, added) and old.reasons]
     scored = score(profiles_of(every.values()), new=added.keys(), parameters=parameters) if added else ()
-    links = with_decisions([*kept, *scored], decided)
-    touched = {key for key in told if key.doc_id in added} | decided.keys | _loosened(linked, added)
-    incidents = _incidents(told, links, decided, _untouched(linked, touched))
-    return Linked(incidents=related(incidents, links, told), links=links, overruled=decided.overruled)
+    return _with(linked, tellings(every.values()), News(reports=added.keys(), links=scored), decisions, parameters)
 
 
 def relink(
@@ -78,28 +83,40 @@ def relink(
     reports: Iterable[CodedReport],
     *,
     decisions: Sequence[LinkDecision],
-    parameters: Parameters | None = None,
+    news: News = NOTHING_NEW,
 ) -> Linked:
-    """Part a block anew after people's words on it: what linking all at once makes of its events, and of those around.
+    """Part a block anew: what linking all at once, with the shipped parameters, makes of its events and those around.
 
     Args:
         block: Incidents and the links between their events. Nothing that ties two events leads out of it (`ties`), nor
-            does any decision.
+            does any decision; and of events of the changed reports, no link at all.
         around: The incidents of all other events of the block's reports, which may answer the block's or be answered.
-        reports: All that tell an event of the block.
+        reports: All that tell an event of the block, as they now are.
         decisions: All that are about the block, in the order in which they were made.
-        parameters: As they were when the block was linked.
+        news: The reports with other events than those that were linked; no link of these leads out of the block either.
     """
     known, around = list(reports), list(around)
     keys = {key for found in block.incidents for key in found.events}
-    linked = extend(block, [_only(coded, keys) for coded in known], (), decisions=decisions, parameters=parameters)
+    told = tellings(known)
+    own = {key: telling for key, telling in told.items() if key in keys or key.doc_id in news.reports}
+    linked = _with(block, own, news, decisions, None)
     gone = {found.id for found in block.incidents}
-    return replace(linked, incidents=answering_anew([*linked.incidents, *around], gone, tellings(known)))
+    return replace(linked, incidents=answering_anew([*linked.incidents, *around], gone, told))
 
 
-def _only(coded: CodedReport, keys: Container[EventKey]) -> CodedReport:
-    kept = (event for event in coded.events if EventKey(doc_id=coded.doc_id, event_id=event.id) in keys)
-    return replace(coded, events=tuple(kept))
+def _with(
+    linked: Linked,
+    told: Mapping[EventKey, Telling],
+    news: News,
+    decisions: Sequence[LinkDecision],
+    parameters: Parameters | None,
+) -> Linked:
+    decided = settle([decision for decision in decisions if decision.left in told and decision.right in told])
+    kept = [undecided(old, parameters) for old in linked.links if not _is_of(old, news.reports) and old.reasons]
+    links = with_decisions([*kept, *news.links], decided)
+    touched = {key for key in told if key.doc_id in news.reports} | decided.keys | _loosened(linked, news.reports)
+    incidents = _incidents(told, links, decided, _untouched(linked, touched))
+    return Linked(incidents=related(incidents, links, told), links=links, overruled=decided.overruled)
 
 
 def _is_of(link: Link, reports: Container[str]) -> bool:

@@ -192,8 +192,9 @@ class Incident:
 class Chain:
     """Incidents that answer each other, at least two.
 
-    `incidents` are in the order of time; `answers` are pairs of ids, the answered incident first. They form no circle:
-    where reports contradict each other about what answers what, the answer that stands later in time is kept.
+    `incidents` are in the order of time, those of one day so that an answer comes after what it answers; `answers` are
+    pairs of ids, the answered incident first. They form no circle: where reports contradict each other about what
+    answers what, the answer that stands later in time is kept.
     """
 
     incidents: tuple[Incident, ...]

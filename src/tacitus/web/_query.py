@@ -195,13 +195,20 @@ class Numbered(Paged):
 
     cursor: str | None = Field(default=None, pattern="^[0-9]{1,9}$")
 
+    def part(self, found: Sequence[Item]) -> Sequence[Item]:
+        """That part of it."""
+        return found[self._start : self._start + self.limit]
+
     def page(self, found: Sequence[Item], shape: Callable[[Item], Shaped]) -> Page[Shaped]:
         """That part of it, each in its shape."""
-        start = int(self.cursor or 0)
-        end = start + self.limit
+        end = self._start + self.limit
         return Page(
-            items=tuple(map(shape, found[start:end])), next=str(end) if end < len(found) else None, total=len(found)
+            items=tuple(map(shape, self.part(found))), next=str(end) if end < len(found) else None, total=len(found)
         )
+
+    @property
+    def _start(self) -> int:
+        return int(self.cursor or 0)
 
 
 class ChainQuery(IncidentWhere, Numbered):

@@ -33,6 +33,21 @@ CASES = [
     ),
     ("The Security Council met on Mali.", "The Security Council", ("United Nations Security Council", None, "IGO")),
     ("FARC sympathizers marched in Bogota.", "FARC sympathizers", ("FARC sympathizers", "COL", "CVL")),
+    (
+        "LIMA, PERU: NATIONAL GUARD PERSONNEL ARRESTED OMAR RUIZ AT NOON.",
+        "OMAR RUIZ",
+        ("OMAR RUIZ", "PER", "CRM"),
+    ),
+    # nations, alliances, states that are no more
+    ("The Americans bombed the port.", "The Americans", ("United States", "USA", "GOV")),
+    ("Ten Americans left the port.", "Ten Americans", ("Americans", "USA", "CVL")),
+    ("A US-led air alliance hit Raqqa in Syria.", "A US-led air alliance", ("US-led air alliance", None, "MIL")),
+    ("Russian Aerospace Forces hit Raqqa.", "Russian Aerospace Forces", ("Russian Aerospace Forces", "RUS", "MIL")),
+    ("The Soviet Union sent aid to Kabul.", "The Soviet Union", ("Soviet Union", "RUS", "GOV")),
+    # ranks and men
+    ("An officer was shot in Lima.", "An officer", ("Peruvian police", "PER", "COP")),
+    ("Army units left Lima. An officer was shot.", "An officer", ("officer", "PER", "MIL")),
+    ("Two men fired on a bus in Lima.", "Two men", ("unidentified men", "PER", "UAF")),
     # things of war
     ("Jets hit a Boko Haram camp near Goza and a mortar system.", "a mortar system", ("Boko Haram", "NGA", "REB")),
     ("Jets hit FARC and ELN camps and a mortar system.", "a mortar system", ("mortar system", "COL", "MIL")),
@@ -136,3 +151,22 @@ def test_two_groups_of_one_name_are_told_apart_by_the_country() -> None:
     assert second.country == "PNG"
     ((third,),) = grounded("In Quetta, Pakistan, the BRA attacked.", "the BRA", published=date(2012, 5, 1))
     assert third.country == "PAK"
+
+
+@pytest.mark.parametrize(
+    ("told", "sector", "country"),
+    [
+        ("FMLN commander Omar Ruiz spoke in San Salvador.", "REB", "SLV"),
+        ("Papers in San Salvador ran it. Omar Ruiz, leader of the FMLN, spoke.", "REB", "SLV"),
+        ("Lima heard it from media outlets. Their spokesman Omar Ruiz spoke.", "GOV", "PER"),
+    ],
+)
+def test_a_name_has_the_title_that_stands_with_it(told: str, sector: str, country: str) -> None:
+    ((ruiz,),) = grounded(f"{told} Ruiz denied the raid.", "Ruiz#2")
+    assert (ruiz.sector, ruiz.country) == (sector, country)
+
+
+def test_the_opening_tells_most_of_where_a_report_is() -> None:
+    text = "PERU: a mine closed. " + "The quarrel went on for days. " * 12 + "Aid came from Chile. Police said so."
+    ((police,),) = grounded(text, "Police")
+    assert police.country == "PER"

@@ -49,6 +49,7 @@ def _rows() -> list[Row]:
 def small_sources() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "towns", _rows)
+        patch.setattr(sources, "small_towns", tuple)
         yield
 
 

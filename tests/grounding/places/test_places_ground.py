@@ -22,6 +22,7 @@ def ground(text: str, *mentions: str, gazetteer: Gazetteer) -> tuple[Place | Non
         ("Aid came through the Rafah crossing.", "the Rafah crossing", "Rafah crossing", "PSE", PlacePrecision.EXACT),
         ("Unrest in the Middle East grows.", "the Middle East", "Middle East", None, PlacePrecision.COUNTRY),
         ("Unrest in the West Bank grows.", "the West Bank", "West Bank", "PSE", PlacePrecision.REGION),
+        ("Calm on the Korean Peninsula.", "the Korean Peninsula", "Korean Peninsula", None, PlacePrecision.REGION),
         ("Clashes in Iraq and Syria.", "Iraq and Syria", "Iraq and Syria", None, PlacePrecision.COUNTRY),
         ("Gunmen struck Iraq's city of Mosul.", "Iraq's city of Mosul", "Mosul", "IRQ", PlacePrecision.EXACT),
     ],
@@ -184,3 +185,65 @@ def test_a_site_word_does_not_make_a_country_of_a_consulate(gazetteer: Gazetteer
 
 def test_nothing_to_point_back_to_is_none(gazetteer: Gazetteer) -> None:
     assert ground("The scene was quiet.", "The scene", gazetteer=gazetteer) == (None,)
+
+
+@pytest.mark.parametrize("mention", ["Bajaur Agency", "Bajaur"])
+def test_second_level_regions_are_known(gazetteer: Gazetteer, mention: str) -> None:
+    (place,) = ground(f"Shells fell in {mention} in Pakistan.", mention, gazetteer=gazetteer)
+    assert place is not None
+    assert (place.country, place.precision) == ("PAK", PlacePrecision.REGION)
+    assert place.lat == pytest.approx(34.8, abs=0.3)
+
+
+@pytest.mark.parametrize("mention", ["the capital of Sudan", "Sudan's capital", "the country's capital"])
+def test_the_capital_of_a_country_is_its_city(gazetteer: Gazetteer, mention: str) -> None:
+    (place,) = ground(f"Two people were shot dead in {mention}, Sudanese police said.", mention, gazetteer=gazetteer)
+    assert place is not None
+    assert (place.name, place.precision) == ("Khartoum", PlacePrecision.EXACT)
+
+
+def test_the_north_of_a_country_is_its_northern_part(gazetteer: Gazetteer) -> None:
+    (place,) = ground("Strikes hit the north of Syria.", "the north of Syria", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.name, place.rule) == ("northern Syria", "part of a region")
+
+
+def test_a_district_is_no_town_of_its_name_abroad(gazetteer: Gazetteer) -> None:
+    (place,) = ground("Fighters in Syria held Lyon district.", "Lyon district", gazetteer=gazetteer)
+    assert place is not None
+    assert place.country == "SYR"
+
+
+def test_a_site_is_not_put_into_a_city_abroad(gazetteer: Gazetteer) -> None:
+    (place,) = ground(
+        "Gunmen in Syria burnt the Lyon Textile factory.", "the Lyon Textile factory", gazetteer=gazetteer
+    )
+    assert place is not None
+    assert place.country == "SYR"
+
+
+def test_a_place_not_found_lies_in_what_is_told_beside_it(gazetteer: Gazetteer) -> None:
+    text = "Baghdad and Mosul were calm, but mortars fell on Kasabra in Syria."
+    (place,) = ground(text, "Kasabra", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.country, place.rule) == ("SYR", "not in the gazetteer; held by a known region")
+
+
+def test_a_place_not_found_lies_where_the_greater_part_of_the_others_do(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Aleppo, Al Bab and Kasabra in Syria. Damascus was calm. So was Latakia."
+    (place,) = ground(text, "Kasabra", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.region, place.precision) == ("Aleppo", PlacePrecision.REGION)
+
+
+def test_a_body_is_no_misspelt_town(gazetteer: Gazetteer) -> None:
+    (place,) = ground("Crowds in Boston left the Springfeild Center.", "Springfeild Center", gazetteer=gazetteer)
+    assert place is not None
+    assert place.name == "Springfeild Center"
+
+
+def test_a_street_is_not_in_the_town_of_its_name(gazetteer: Gazetteer) -> None:
+    text = "Shots were fired on Paris Street in Boston. Police in Boston said so."
+    (place,) = ground(text, "Paris Street in Boston", gazetteer=gazetteer)
+    assert place is not None
+    assert (place.name, place.rule) == ("Paris Street, Boston", "site in a known place")

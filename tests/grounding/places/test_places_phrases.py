@@ -58,3 +58,19 @@ def test_transliterations_share_a_frame(one: str, other: str) -> None:
 
 def test_a_short_frame_names_too_much() -> None:
     assert skeleton("hit") == ""
+
+
+@pytest.mark.parametrize(
+    ("mention", "piece"),
+    [
+        ("the north of Mali", "northern Mali"),
+        ("the far south-west of Chad", "south-western Chad"),
+        ("the eastern part of Libya", "eastern Libya"),
+    ],
+)
+def test_a_part_of_a_country_is_read(mention: str, piece: str) -> None:
+    assert parse(mention).pieces == (piece,)
+
+
+def test_beside_a_country_is_not_in_it() -> None:
+    assert parse("south of Chad").anchors == ("Chad",)

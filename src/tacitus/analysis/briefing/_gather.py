@@ -5,9 +5,8 @@ from functools import cache
 
 from tacitus.analysis.briefing._briefing import Asked, Briefing, Quote, Told
 from tacitus.errors import BriefingError
-from tacitus.ledger import EventRow, IncidentFilter, IncidentOrder, IncidentPage, Ledger
+from tacitus.ledger import EventRow, IncidentFilter, IncidentOrder, Ledger, WholeIncident, entry_of_whole
 from tacitus.model import IncidentKind
-from tacitus.tables import entry_of_page
 from tacitus.views import around
 
 _KINDS = (IncidentKind.SINGLE, IncidentKind.PLAN, IncidentKind.AGGREGATE)
@@ -36,13 +35,12 @@ def _told(ledger: Ledger, asked: Asked) -> Iterator[Told]:
     def text(doc_id: str) -> str:
         return ledger.report(doc_id).report.text
 
-    for row in ledger.incidents(where, IncidentOrder.OLDEST):
-        page = ledger.incident(row.incident.id)
-        yield Told(incident=page.incident, entry=entry_of_page(page), quotes=_quotes(page, text))
+    for whole in ledger.whole_incidents(where, IncidentOrder.OLDEST):
+        yield Told(incident=whole.incident, entry=entry_of_whole(whole), quotes=_quotes(whole, text))
 
 
-def _quotes(page: IncidentPage, text: Callable[[str], str]) -> tuple[Quote, ...]:
-    return tuple(_quote(event, text(event.key.doc_id)) for event in page.events)
+def _quotes(whole: WholeIncident, text: Callable[[str], str]) -> tuple[Quote, ...]:
+    return tuple(_quote(event, text(event.key.doc_id)) for event in whole.events)
 
 
 def _quote(row: EventRow, text: str) -> Quote:

@@ -1,6 +1,6 @@
 """The briefing as a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tacitus.analysis._page import page, safe, table
 from tacitus.analysis._phrases import plural
@@ -18,7 +18,7 @@ MOST_QUOTES = 4
 
 def briefing_as_html(briefing: Briefing) -> str:
     """One page that stands by itself, to be sent, printed or filed."""
-    title = _words.title(briefing)
+    title, headings = _words.title(briefing), {one.entry.id: _words.heading(one) for one in briefing.told}
     parts = (
         f'<header><h1>{safe(title)}</h1><p class="soft">{safe(_words.period(briefing))}</p></header>',
         _figures(briefing),
@@ -28,8 +28,8 @@ def briefing_as_html(briefing: Briefing) -> str:
         _who(briefing),
         _section("What answered what", "".join(map(_chain, briefing.chains))),
         _contradictions(briefing),
-        _section("Incidents", "".join(map(_incident, briefing.counted))),
-        _section("Listed, not counted", "".join(map(_incident, briefing.others))),
+        _section("Incidents", "".join(_incident(one, headings) for one in briefing.counted)),
+        _section("Listed, not counted", "".join(_incident(one, headings) for one in briefing.others)),
         _FOOT,
     )  # fmt: skip
     return page(f"{title}, {_words.period(briefing)}", "\n".join(filter(None, parts)))
@@ -98,12 +98,13 @@ def _contradictions(briefing: Briefing) -> str:
     return _section("Where reports differ", table("Each value with who gives it", ("Incident", "On", "Told as"), rows))
 
 
-def _incident(told: Told) -> str:
+def _incident(told: Told, headings: Mapping[str, str]) -> str:
     entry = told.entry
     apart = _words.apart(told)
     flag = f' <span class="soft">({safe(apart)})</span>' if apart else ""
     facts = "".join(f"<dt>{name}</dt><dd>{safe(value)}</dd>" for name, value in _words.facts(told))
-    answers = "".join(f'<li><a href="#i-{safe(other)}">another incident</a></li>' for other in entry.responds_to)
+    within = [other for other in entry.responds_to if other in headings]
+    answers = "".join(f'<li><a href="#i-{safe(other)}">{safe(headings[other])}</a></li>' for other in within)
     answered = f"<p>In answer to:</p><ul>{answers}</ul>" if answers else ""
     return (
         f'<article id="i-{safe(entry.id)}"><h3>{safe(_words.heading(told))}{flag}</h3>'

@@ -14,6 +14,10 @@ WEIGHT_NAME = 0.8
 WEIGHT_PLACE = 0.4
 FADE_CHARACTERS = 400
 SHARE_NEAR = 0.25
+# How much more the opening of a report says, and its characters: the dateline and the first sentence tell where things
+# are. Of 150, 200, 300, 500 and 800 characters, and twice or three times as much, on the tuning half.
+OPENING_CHARACTERS = 300
+OPENING = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,12 @@ class Home:
 
 def home_of(items: tuple[Item, ...]) -> Home:
     """The countries that a report's words point to."""
-    mentions = [(item.words[0].start, *found) for item in items if (found := _points_to(item))]
-    return Home(mentions=tuple(mentions))
+    told = [(item.words[0].start, *found) for item in items if (found := _points_to(item))]
+    return Home(mentions=tuple((start, country, weight * _opens(start)) for start, country, weight in told))
+
+
+def _opens(start: int) -> float:
+    return OPENING if start < OPENING_CHARACTERS else 1.0
 
 
 def _points_to(item: Item) -> tuple[str, float] | None:

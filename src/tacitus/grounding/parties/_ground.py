@@ -17,6 +17,9 @@ from tacitus.grounding.parties._setting import Sense, Setting, tally_of
 from tacitus.grounding.parties._words import words_of
 from tacitus.model import Party, Report, Span
 
+# States that are no more, and whose code stands for them: the country of a party is a state of today.
+SUCCESSORS = {"SUN": "RUS", "DDR": "DEU", "YUG": "SRB"}
+
 
 def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry) -> tuple[tuple[Party, ...], ...]:
     """The parties that each mention names, aligned with `spans`.
@@ -71,5 +74,6 @@ def _bare(span: Span) -> Sense:
 
 
 def _party(span: Span, sense: Sense) -> Party:
+    country = SUCCESSORS.get(sense.country or "", sense.country)
     return Party(text=span.text, start=span.start, end=span.end, rule=sense.rule,
-                 name=sense.name, country=sense.country, sector=sense.sector)  # fmt: skip
+                 name=sense.name, country=country, sector=sense.sector)  # fmt: skip

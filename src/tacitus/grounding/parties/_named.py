@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item, chart
 from tacitus.grounding.parties._entries import Entry
-from tacitus.grounding.parties._phrase import Part, can_name, phrase
+from tacitus.grounding.parties._phrase import Part, can_name, parts_of, phrase
 from tacitus.grounding.parties._roles import by_role
 from tacitus.grounding.parties._setting import Sense, Setting
 from tacitus.grounding.parties._words import words_of
@@ -25,6 +25,17 @@ def named(part: Part, setting: Setting) -> Sense | None:
     sense = entry_sense(entry, setting, "registry: name" if alone else "registry: name in phrase")
     roles = [item for item in part.core[at + 1 :] if item.role]
     return sense if not roles else _with_role(sense, part, at, roles[-1], setting)
+
+
+def behind(part: Part, setting: Setting) -> Sense | None:
+    """The named party behind "of": "members of the FMLN", "the leader of Hamas"."""
+    role = part.core[-1].role if part.core else None
+    if part.preposition != "of" or role is None or not (role.kind == "part" or role.sector in {"REB", "MIL", "PRM"}):
+        return None
+    if any(item.entries for item in part.core):
+        return None
+    parts = parts_of(part.tail)
+    return named(parts[0], setting) if parts else None
 
 
 def _with_role(sense: Sense, part: Part, at: int, head: Item, setting: Setting) -> Sense:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._entries import Role
 from tacitus.grounding.parties._lists import listed
-from tacitus.grounding.parties._named import entry_sense, named, trailing_name
+from tacitus.grounding.parties._named import behind, entry_sense, named, trailing_name
 from tacitus.grounding.parties._phrase import DEFINITE, LEADING, TAIL, VERBS, Part, can_name, parts_of, phrase
 from tacitus.grounding.parties._roles import by_role
 from tacitus.grounding.parties._setting import Sense, Setting
@@ -19,6 +19,8 @@ AROUND = 6
 HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "vice president"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "senor"})
 MOST_NAMES = 4
+BEFORE_TITLE = 2
+NO_TITLE = VERBS | TAIL | LEADING
 BESIDE_COMMA = 10
 
 
@@ -134,11 +136,29 @@ def _told_at(
     elif item.role and item.role.sector and item.role.kind != "body":
         name = _run(items, at + 1)
         here = replace(setting, offset=item.words[0].start) if name else setting
-        sense = by_role(Part(lead=(), core=items[max(0, at - 2) : at + 1]), here) if name else None
+        title = Part(lead=(), core=items[_title_from(items, at) : at + 1])
+        sense = named(title, here) or by_role(title, here) if name else None
         if sense:
-            yield name, replace(sense, name=phrase(name), rule="person: title in the report", person=True)
+            yield name, replace(sense, name=phrase(name), rule="person: title in the report", person=True, named=False)
     elif item.unknown and at + 1 < len(items):
         yield from _described(items, at, setting)
+
+
+def _title_from(items: tuple[Item, ...], at: int) -> int:
+    """Where the title begins that ends at `at`: two items before it at most, none beyond a comma, verb or article."""
+    start = at
+    while start > 0 and at - start < BEFORE_TITLE and not _begins_part(items[start]) and _in_title(items[start - 1]):
+        start -= 1
+    return start
+
+
+def _begins_part(item: Item) -> bool:
+    return bool(set(item.words[0].joined) & set(',;:.!?(["“'))
+
+
+def _in_title(item: Item) -> bool:
+    person = bool(item.entries) and all(entry.person for entry in item.entries)
+    return not person and item.key not in NO_TITLE
 
 
 def _run(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:
@@ -169,7 +189,7 @@ def _described(items: tuple[Item, ...], at: int, setting: Setting) -> Iterator[t
         end += 1
     parts = parts_of(items[begin:end])
     opens = parts and (parts[0].lead or parts[0].core[0].role or parts[0].core[0].state)
-    sense = named(parts[0], setting) or by_role(parts[0], setting) if opens else None
+    sense = named(parts[0], setting) or behind(parts[0], setting) or by_role(parts[0], setting) if opens else None
     if sense and sense.sector and not sense.person:
         yield (
             (items[at],),

@@ -12,6 +12,8 @@ from tacitus.grounding.parties._setting import Sense, Setting
 # Role words that are adjectives before another ("the General Command").
 ADJECTIVES = frozenset({"general", "major", "local", "official", "civilian"})
 OF_ALL_NATIONS = frozenset({"IGO"})
+# "A US-led air alliance" is a force, "the opposition alliance" is not.
+ALLIANCES = frozenset({"alliance", "alliances"})
 # What says nothing of the sector by itself.
 PARTS = frozenset({"part", "thing"})
 # "of" joins a party to what it belongs to; "in" and "from" to where it is.
@@ -49,6 +51,8 @@ def _sector(head: Item, owners: list[Item], tail: Sense | None, part: Part, sett
         return "MIL", "composition: government forces"
     if any(item.aside for item in part.core) and any(item.key.startswith("militia") for item in part.core):
         return "PRM", "composition: backed by a state"
+    if any(item.aside for item in part.core) and head.key in ALLIANCES:
+        return "MIL", "composition: led by a state"
     if role.kind in PARTS and owner:
         return owner, "composition: role and part"
     if role.kind in PARTS and tail and tail.sector:

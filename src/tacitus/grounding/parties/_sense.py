@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tacitus.grounding.parties._chart import Item
 from tacitus.grounding.parties._misspelt import misspelt
-from tacitus.grounding.parties._named import named
+from tacitus.grounding.parties._named import behind, named
 from tacitus.grounding.parties._people import beside, known_person, titled, unknown_person
 from tacitus.grounding.parties._phrase import LEADING, Part, parts_of, phrase
 from tacitus.grounding.parties._references import refers_to
@@ -55,21 +55,10 @@ def _first(part: Part, setting: Setting) -> Sense | None:
     name = part.core[0] if len(part.core) == 1 and not part.lead and setting.lexicon.cased else None
     if name and name.role and name.words[0].capital and (person := setting.people.get(name.key)):
         return person  # "Driver" after "Aaron Driver"
-    inner = _behind(part, setting)
+    inner = behind(part, setting)
     if inner and inner.named:
         return inner
     return next((sense for rule in RULES if (sense := rule(part, setting))), None)
-
-
-def _behind(part: Part, setting: Setting) -> Sense | None:
-    """The named party behind "of": "members of the FMLN", "the leader of Hamas"."""
-    role = part.core[-1].role if part.core else None
-    if part.preposition != "of" or role is None or not (role.kind == "part" or role.sector in {"REB", "MIL", "PRM"}):
-        return None
-    if any(item.entries for item in part.core):
-        return None
-    parts = parts_of(part.tail)
-    return named(parts[0], setting) if parts else None
 
 
 def _halves(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

@@ -54,9 +54,10 @@ class Setting:
         return self.home.at(self.offset)
 
     def sector(self, role: Role) -> str | None:
-        """The sector of a role; ranks and suspects go with what the report has more of."""
+        """The sector of a role; ranks and suspects go with what the report has more of, a rank of both with its own."""
         if role.kind == "rank":
-            return "COP" if self.tally.get("COP", 0) > self.tally.get("MIL", 0) else "MIL"
+            ahead = self.tally.get("COP", 0) - self.tally.get("MIL", 0)
+            return role.sector if ahead == 0 else "COP" if ahead > 0 else "MIL"
         if role.kind == "suspect":
             return "REB" if self.tally.get("REB", 0) > self.tally.get("CRM", 0) else "CRM"
         return role.sector

@@ -7,8 +7,8 @@ from tacitus.grounding.parties._setting import Sense, Setting
 ALSO_NAMES = frozenset({"us", "uk", "usa", "drc", "uae"})
 
 
-def nationality(part: Part, _: Setting) -> Sense | None:
-    """People of a country: "Americans", "two Kenyans", "an Irishman"."""
+def nationality(part: Part, setting: Setting) -> Sense | None:
+    """People of a country: "Americans", "two Kenyans", "an Irishman"; "the Americans" are the state."""
     if not part.core or not part.core[-1].state or part.core[-1].aside:
         return None
     last = part.core[-1]
@@ -16,6 +16,9 @@ def nationality(part: Part, _: Setting) -> Sense | None:
     counted = bool(part.lead) and form == "adjective" and last.key not in ALSO_NAMES
     if form != "national" and not counted:
         return None
+    if last.key.endswith("s") and len(part.core) == 1 and [item.key for item in part.lead] == ["the"]:
+        name = setting.lexicon.registry.states[country].name
+        return Sense(name=name, country=country, sector="GOV", rule="state: the nation", named=True)
     return Sense(name=last.text, country=country, sector="CVL", rule="state: its people")
 
 

@@ -1,7 +1,7 @@
 """Turns what was chosen for a mention's names into its place, with the precision that the words allow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,18 +48,29 @@ class Setting:
     gazetteer: Gazetteer
 
 
-def place_of(span: Span, phrase: Phrase, found: Sequence[Found], setting: Setting) -> Place | None:
-    """The place of a mention. `found` belongs to the phrase's pieces and anchors, in their order."""
+def place_of(
+    span: Span, phrase: Phrase, found: Sequence[Found], setting: Setting, *, beside: Sequence[Found] = ()
+) -> Place | None:
+    """The place of a mention.
+
+    `found` belongs to the phrase's pieces and anchors, in their order; `beside` is what is told to hold the place
+    beside the mention ("Safi tehsil" in Pakistan).
+    """
     pieces, anchors = found[: len(phrase.pieces)], found[len(phrase.pieces) :]
     if not found:
         return None
     if phrase.joined and len(pieces) > 1 and all(piece.entry and piece.entry.feature in WIDE for piece in pieces):
         return _several(span, pieces)
     if pieces and pieces[0].entry:
-        return _direct(span, pieces[0], setting.gazetteer)
+        capital = _capital(pieces[0].entry, setting.gazetteer) if phrase.seat else None
+        return _direct(span, replace(pieces[0], entry=capital) if capital else pieces[0], setting.gazetteer)
     if anchors and anchors[0].entry:
         return _beside(span, phrase, pieces, anchors[0])
-    return _held(span, pieces or anchors, (*pieces, *anchors), setting)
+    return _held(span, pieces or anchors, (*pieces, *anchors, *beside), setting)
+
+
+def _capital(entry: Entry, gazetteer: Gazetteer) -> Entry | None:
+    return gazetteer.capital(entry.country) if entry.feature == Feature.COUNTRY and entry.country else None
 
 
 def _place(span: Span, **told: object) -> Place:

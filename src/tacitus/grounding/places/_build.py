@@ -87,7 +87,14 @@ def _all_rows(layers: Sequence[Path]) -> list[Row]:
     own = chain.from_iterable(layer(DATA / name) for name in OWN_LAYERS)
     added = chain.from_iterable(layer(path) for path in layers)
     every = chain(
-        cities, sources.countries(), sources.regions(cities), sources.districts(), sources.airfields(), own, added
+        cities,
+        sources.countries(),
+        sources.regions(cities),
+        sources.districts(),
+        sources.airfields(),
+        own,
+        sources.small_towns(),
+        added,
     )
     rows: dict[object, Row] = {}
     for number, row in enumerate(every):

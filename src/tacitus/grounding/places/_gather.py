@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from tacitus.grounding.places._clues import Clues
 from tacitus.grounding.places._gazetteer import Gazetteer
-from tacitus.grounding.places._names import is_abbreviation, key
+from tacitus.grounding.places._names import is_abbreviation, key, without_article
 from tacitus.grounding.places._phrases import Phrase, names_something, parse
 from tacitus.grounding.places._pieces import Asked, Ground, Piece, read_piece
 from tacitus.grounding.places._rows import Feature
 from tacitus.grounding.places._surroundings import holder_after, holder_before
+from tacitus.grounding.places._words import ANAPHORS
 from tacitus.model import Span
 
 # Countries, most told first, in which names that the gazetteer lacks are looked for by likeness.
@@ -88,12 +89,11 @@ def _mention(text: str, span: Span, names: Names) -> tuple[Phrase, tuple[int, ..
 def _is_one_name(mention: str, gazetteer: Gazetteer) -> bool:
     """Whether a mention is a name as it stands, like "Horn of Africa", "the West Bank".
 
-    "the area" is none, though towns are called so.
+    "the area" is none, though towns are called so, nor is "the city", though one is.
     """
     found = gazetteer.find(key(mention))
-    return bool(found) and (
-        names_something(mention) or any(gazetteer.index.feature[posting >> 1] in _PLAIN_WORDS for posting in found)
-    )
+    plain = any(gazetteer.index.feature[posting >> 1] in _PLAIN_WORDS for posting in found)
+    return bool(found) and (names_something(mention) or (plain and without_article(key(mention)) not in ANAPHORS))
 
 
 def _numbers(text: str, span: Span, phrase: Phrase, names: Names) -> tuple[Phrase, tuple[int, ...]]:

@@ -48,7 +48,9 @@ def ground_places(report: Report, spans: Sequence[Span], *, gazetteer: Gazetteer
     answers: list[Answer] = []
     for span, (phrase, numbers) in told:
         inside = tuple(found[number] for number in numbers)
-        place = place_of(span, phrase, inside, setting)
+        outer = names.pieces[numbers[0]].name.holders if numbers else ()
+        beside = [found[number] for number in outer if number not in numbers]
+        place = place_of(span, phrase, inside, setting, beside=beside)
         answers.append(Answer(span=span, phrase=phrase, found=inside, place=place, mentioned=len(answers) < len(spans)))
     return tuple(point_back(answer, answers, clues, gazetteer) for answer in answers[: len(spans)])
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tacitus.grounding.places import _words as words
 from tacitus.grounding.places._names import key
@@ -27,6 +27,12 @@ _OFFSET = re.compile(
     r"\s*(?:of|from|outside|away from|off|in|beyond)\s+",
     re.IGNORECASE,
 )
+# "The south of Spain" is in Spain; "south of Spain" is not.
+_PART = re.compile(
+    r"^(?:in )?the (?:far )?((?:north|south)?[ -]?(?:east|west)?)(?:ern)?(?: part| half)? of (?:the )?", re.IGNORECASE
+)
+# "The capital of Sudan", "Sudan's capital".
+_CAPITAL = re.compile(r"^(?:the )?capital(?: city)? of (?:the )?(.+)$|^(.+?)['’]s? capital(?: city)?$", re.IGNORECASE)
 _AWAY = re.compile(r"^(?:just |far )?((?:north|south|east|west)[\w-]*)\s+(?:of|from)\s+", re.IGNORECASE)
 
 
@@ -61,11 +67,18 @@ class Phrase:
     anaphor: str | None = None
     joined: bool = False
     nation: str | None = None
+    seat: bool = False
 
 
 def parse(mention: str) -> Phrase:
     """The parts of a place mention."""
     text = " ".join(_ACRONYM.sub(" ", mention).split()).strip("\"'“”‘’ ,;:()")
+    capital = _CAPITAL.match(text)
+    if capital and names_something(of := capital[1] or capital[2]):  # "the country's capital" names nothing
+        return replace(_plain(of), seat=True)
+    part = _PART.match(text)
+    if part and part[1]:
+        text = f"{part[1]}ern {text[part.end() :]}"
     offset = _OFFSET.search(text)
     if offset:
         return _offset(text, offset)

@@ -11,7 +11,7 @@ from tacitus.grounding.places._names import is_abbreviation, key, short_key
 from tacitus.grounding.places._peoples import land_of
 from tacitus.grounding.places._phrases import Variant, variants
 from tacitus.grounding.places._rows import Feature
-from tacitus.grounding.places._words import ORGANISATION, hint_of
+from tacitus.grounding.places._words import ORGANISATION, hint_of, is_plain
 
 # Inhabitants from which a place in a country that the report does not speak of may still be meant.
 KNOWN_ABROAD = 300_000
@@ -20,9 +20,14 @@ KNOWN_ABROAD = 300_000
 KNOWN_PER_CLUE = 45_000
 # Inhabitants from which "the Athens police headquarters" is taken to be in Athens.
 LARGE = 100_000
+# The same where the report does not speak of its country.
+METROPOLIS = 1_000_000
+# Regions called by a plain word: what begins with one is seldom in it.
+_PLAIN_REGIONS = frozenset({"central", "northwest", "northeast", "southwest", "southeast", "capital", "littoral"})
 LIKENESS = ("transliteration", "spelling")
-_PLACED = ("site", "quarter")
+_PLACED = ("site", "quarter", "street")
 _SITES = (Feature.SITE, Feature.AIRPORT, Feature.WATER, Feature.AREA)
+_REGIONS = (Feature.REGION, Feature.DISTRICT)
 _SMALL = (Feature.CITY, Feature.AIRPORT, Feature.SITE)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
@@ -84,7 +89,10 @@ def _read(asked: Asked, ground: Ground, countries: Sequence[str]) -> tuple[Varia
     if land:
         return Variant(name=asked.stretch), land, "nationality word"
     within = _within(asked.stretch, ground)
-    return (*within, "site in a known place") if within else _alike(asked.stretch, ground.gazetteer, countries)
+    if within:
+        return *within, "site in a known place"
+    body = asked.stretch.rpartition(" ")[2].lower() in ORGANISATION  # "Barclays Center" is no misspelt Barclay
+    return (None, (), "not in the gazetteer") if body else _alike(asked.stretch, ground.gazetteer, countries)
 
 
 def _alike(stretch: str, gazetteer: Gazetteer, countries: Sequence[str]) -> tuple[Variant | None, tuple[int, ...], str]:
@@ -100,22 +108,33 @@ def _within(stretch: str, ground: Ground) -> tuple[Variant, tuple[int, ...]] | N
     """The region or city whose name begins that of a site or body: "Colorado State University"."""
     words = stretch.removeprefix("the ").removeprefix("The ").split()
     last = words[-1].lower() if words else ""
-    if hint_of(last) not in _PLACED and last not in ORGANISATION:
+    if (hint_of(last) not in _PLACED and last not in ORGANISATION) or hint_of(last) == "street":
         return None
     for size in range(len(words) - 1, 0, -1):
         variant = Variant(name=" ".join(words[:size]))
         postings = _acceptable(variant, ground.gazetteer.find(key(variant.name)), ground)
-        known = tuple(posting for posting in postings if _is_host(posting >> 1, ground.gazetteer))
+        known = tuple(posting for posting in postings if _is_host(posting, variant, ground))
         known = known or (land_of(key(variant.name), ground.gazetteer) if last in ORGANISATION else ())
         if known:
             return variant, known
     return None
 
 
-def _is_host(row: int, gazetteer: Gazetteer) -> bool:
-    """Whether bodies and sites are called by the name of such a place."""
-    feature, people = gazetteer.index.feature[row], gazetteer.index.population[row]
-    return bool(feature == Feature.REGION or (feature == Feature.CITY and people >= LARGE))
+def _is_host(posting: int, variant: Variant, ground: Ground) -> bool:
+    """Whether bodies and sites are called by such a name of such a place.
+
+    Not by a further name of a city ("Turi" for Turin), nor by a plain word ("East", "Central"), and in a country that
+    the report does not speak of by that of a metropolis alone.
+    """
+    index, row = ground.gazetteer.index, posting >> 1
+    if not posting & 1 or is_plain(key(variant.name)) or key(variant.name) in _PLAIN_REGIONS:
+        return False
+    feature, people = Feature(int(index.feature[row])), int(index.population[row])
+    if ground.clues.told and index.countries[index.country[row]] not in ground.clues.told:
+        return feature == Feature.CITY and people >= METROPOLIS
+    if feature == Feature.DISTRICT:  # "Montgomery County History Center", but no prison is in a district of its name
+        return hint_of(variant.name.rpartition(" ")[2].lower()) == "district"
+    return feature == Feature.REGION or (feature == Feature.CITY and people >= LARGE)
 
 
 def _named(variant: Variant, asked: Asked, gazetteer: Gazetteer) -> tuple[int, ...]:
@@ -145,6 +164,13 @@ def _is_cut_down(variant: Variant, row: int, ground: Ground) -> bool:
     return bool(variant.stripped and index.feature[row] == Feature.CITY and index.population[row] < LARGE)
 
 
+def _is_homonym(feature: int, variant: Variant) -> bool:
+    """Whether what lies in another country only shares its name with the sort of place told ("Safi tehsil")."""
+    if feature == Feature.CITY:
+        return variant.stripped or variant.hint in ("region", "district")
+    return feature in _REGIONS and variant.stripped
+
+
 def _may_be(variant: Variant, row: int, ground: Ground) -> bool:
     """Whether the words allow a candidate: "the X hospital" is not the village X, though it may be in the city X."""
     index, told = ground.gazetteer.index, ground.clues.told
@@ -153,12 +179,8 @@ def _may_be(variant: Variant, row: int, ground: Ground) -> bool:
     known = min(KNOWN_ABROAD, ground.clues.total * KNOWN_PER_CLUE)
     if abroad and feature in _SMALL and people < known and row not in index.capitals:
         return False
-    if (
-        abroad
-        and feature == Feature.CITY
-        and variant.hint
-        and (variant.stripped or variant.hint in ("region", "district"))
-    ):
+    if abroad and variant.hint and _is_homonym(feature, variant):
         return False
     partial = variant.stripped and variant.hint in _PLACED
-    return not partial or feature in _SITES or (feature == Feature.CITY and people >= LARGE)
+    hosts = variant.hint != "street" and feature == Feature.CITY and people >= LARGE
+    return not partial or feature in _SITES or hosts

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean
 
-from tacitus.grounding.places._layers import pieces, records
+from tacitus.grounding.places._layers import layer, pieces, records
 from tacitus.grounding.places._lists import DATA
 from tacitus.grounding.places._names import key
 from tacitus.grounding.places._rows import Feature, Row
@@ -60,6 +60,11 @@ def _town(town: dict[str, object], codes: dict[str, str]) -> Row:
         feature=Feature.CITY,
         geonames_id=int(str(town["geonameid"])),
     )
+
+
+def small_towns() -> Iterator[Row]:
+    """Places of the United States that are too small for cities500, from our own layer."""
+    return layer(DATA / "small_towns.csv")
 
 
 def latin(names: Iterable[str]) -> tuple[str, ...]:
@@ -139,23 +144,17 @@ def middle(values: Sequence[float]) -> float:
 def districts() -> Iterator[Row]:
     """Second-level regions of our own layer."""
     codes = alpha3()
-    region_codes = {
-        (record["code"][:2], name): record["code"]
-        for _, record in records(DATA / "regions.csv")
-        for name in (record["name"], record["ascii"])
-    }
     for _, record in records(DATA / "districts.csv"):
-        code = region_codes.get((record["country"], record["region"]), "")
         yield Row(
             record["name"],
-            (),
+            pieces(record["names"]),
             codes.get(record["country"], ""),
-            code,
+            record["region"],
             float(record["lat"]),
             float(record["lon"]),
             0,
             Feature.DISTRICT,
-            0,
+            int(record["geonames_id"]),
         )
 
 

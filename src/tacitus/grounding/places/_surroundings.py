@@ -21,6 +21,8 @@ _CLOSED = re.compile(
     r"that|which|this|late|early|last|since|near|said|told)\b)",
     re.IGNORECASE,
 )
+# "Mass." and shorter words with a point may be abbreviations.
+LONGEST_SHORT = 5
 WIDER = frozenset({Feature.COUNTRY, Feature.REGION, Feature.AREA, Feature.DISTRICT})
 
 
@@ -31,13 +33,18 @@ def holder_after(text: str, end: int, gazetteer: Gazetteer) -> str | None:
         return None
     words = found[1].split()
     for size in range(len(words), 0, -1):
-        stretch = " ".join(words[:size]).rstrip(",'’")
+        stretch = _sentence_ended(" ".join(words[:size]).rstrip(",'’"))
         for name in (stretch, stretch.removesuffix("'s").removesuffix("’s")):
             if _ends(text[end + found.start(1) + len(stretch) :]) and any(
                 gazetteer.index.feature[posting >> 1] in WIDER for posting in gazetteer.find_holder(key(name))
             ):
                 return name
     return None
+
+
+def _sentence_ended(stretch: str) -> str:
+    """Without the point that ends a sentence ("in Syria."); "N.Y." and "Ill." keep theirs."""
+    return stretch[:-1] if len(stretch) > LONGEST_SHORT and stretch.find(".") == len(stretch) - 1 else stretch
 
 
 def _ends(rest: str) -> bool:

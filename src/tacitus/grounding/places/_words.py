@@ -13,6 +13,8 @@ REGION_WORDS = word_list("region")
 DISTRICT_WORDS = word_list("district")
 QUARTER_WORDS = word_list("quarter")
 SITE_WORDS = word_list("site")
+# What is called by a town's name and lies anywhere; the Kirkuk road does lead to Kirkuk.
+STREET_WORDS = frozenset({"avenue", "boulevard", "street", "streets"})
 ORGANISATION = word_list("organisation")
 # Words that bound a place loosely and say nothing of its sort.
 LOOSE_WORDS = word_list("loose")
@@ -83,6 +85,7 @@ HINTS = {
     "region": frozenset({Feature.REGION, Feature.AREA, Feature.DISTRICT}),
     "district": frozenset({Feature.DISTRICT, Feature.AREA, Feature.REGION}),
     "quarter": frozenset({Feature.SITE, Feature.CITY}),
+    "street": frozenset({Feature.SITE}),
     "site": frozenset({Feature.SITE, Feature.AIRPORT, Feature.WATER, Feature.AREA}),
     "country": frozenset({Feature.COUNTRY}),
     "capital": frozenset({Feature.CITY}),
@@ -123,6 +126,7 @@ NUMBERS = {
 def hint_of(word: str) -> str | None:
     """The sort of place that a word announces."""
     for hint, known in (
+        ("street", STREET_WORDS),
         ("city", CITY_WORDS),
         ("region", REGION_WORDS),
         ("district", DISTRICT_WORDS),
