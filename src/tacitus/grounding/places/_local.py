@@ -16,7 +16,7 @@ from tacitus.model import Span
 NEIGHBOURS_KM = 100.0
 SHARE = 0.4
 # How many times as much as for what lies elsewhere. Set by hand: between two towns told alike nothing decides.
-LEAD = 1.5
+LEAD = 1.2
 # Characters over which a telling's weight falls to a third, and what is left of it at any distance.
 FADE, REST = 400.0, 0.1
 # How much a telling of its own decides among entries with the same around them.

@@ -91,7 +91,8 @@ def _read(asked: Asked, ground: Ground, countries: Sequence[str]) -> tuple[Varia
     within = _within(asked.stretch, ground)
     if within:
         return *within, "site in a known place"
-    body = asked.stretch.rpartition(" ")[2].lower() in ORGANISATION  # "Barclays Center" is no misspelt Barclay
+    last = asked.stretch.rpartition(" ")[2].lower()
+    body = last in ORGANISATION and hint_of(last) is None  # "Barclays Center" is no misspelt Barclay
     return (None, (), "not in the gazetteer") if body else _alike(asked.stretch, ground.gazetteer, countries)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import attrgetter
 
 from tacitus.grounding.places._clues import is_capitals, joined, read_clues, tokens
@@ -45,21 +46,31 @@ def find_places(
     the place in "Dublin Police" and "Gori-based" too, and words for peoples, unless `nationalities` asks for them, as
     corpora of toponyms do.
     """
+    told, candidates = _scanned(text, gazetteer, nationalities)
+    told = replace(told, embedded=embedded)
+    seen = frozenset(key(span.text) for span in _pass(told, candidates, seen=frozenset()))
+    found = _pass(told, candidates, seen=seen)
+    inside = compounded(told, found, seen) if embedded else ()
+    return tuple(sorted((*found, *inside), key=attrgetter("start")))
+
+
+@lru_cache(maxsize=4)
+def _scanned(text: str, gazetteer: Gazetteer, nationalities: bool) -> tuple[Text, Mapping[int, Candidate]]:
+    """A text with the names of persons in it, and what may be a place's name.
+
+    Kept for a few texts, because a report's names are looked for twice: to be read, and to lend sense to one another.
+    """
     told = Text(
         text=text,
         words=tokens(text),
         clues=read_clues(text, gazetteer),
         gazetteer=gazetteer,
         capitals=is_capitals(text),
-        embedded=embedded,
+        embedded=False,
         nationalities=nationalities,
     )
     candidates = dict(_candidates(told))
-    told = replace(told, persons=frozenset(persons(told, candidates)))
-    seen = frozenset(key(span.text) for span in _pass(told, candidates, seen=frozenset()))
-    found = _pass(told, candidates, seen=seen)
-    inside = compounded(told, found, seen) if embedded else ()
-    return tuple(sorted((*found, *inside), key=attrgetter("start")))
+    return replace(told, persons=frozenset(persons(told, candidates))), candidates
 
 
 def _pass(told: Text, candidates: Mapping[int, Candidate], *, seen: frozenset[str]) -> tuple[Span, ...]:
