@@ -101,10 +101,10 @@ def joined(words: Sequence[Word]) -> str:
     return " ".join([*(word.key for word in words[:-1]), words[-1].last])
 
 
+@lru_cache(maxsize=4)
 def is_capitals(text: str) -> bool:
     """Whether a text is written in capitals, so that case tells nothing."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+    return sum(map(str.isupper, text)) > 0.7 * sum(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=4)
