@@ -7,8 +7,6 @@ import csv
 import hashlib
 import io
 import tempfile
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -165,10 +163,12 @@ def _dump_text(source: str | Path) -> str:
 def _content(source: str | Path) -> bytes:
     try:
         if str(source).startswith(("http://", "https://")):
-            with urllib.request.urlopen(str(source), timeout=TIMEOUT_S) as answer:  # noqa: S310 - the scheme is checked above
+            from urllib import request  # noqa: PLC0415  loads ssl and http, which coding does not need
+
+            with request.urlopen(str(source), timeout=TIMEOUT_S) as answer:  # noqa: S310 - the scheme is checked above
                 return bytes(answer.read())
         return Path(source).read_bytes()
-    except (OSError, urllib.error.URLError) as cause:
+    except OSError as cause:  # an address that does not answer is one, too
         raise PlaceFileMissingError(source, cause) from cause
 
 
