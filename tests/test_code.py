@@ -58,8 +58,8 @@ def test_importing_tacitus_loads_no_heavy_library() -> None:
 def test_everything_public_is_listed() -> None:
     public = {
         name
-        for name, value in vars(tacitus).items()
-        if not name.startswith("_") and getattr(value, "__module__", "").startswith("tacitus")
+        for name in dir(tacitus)
+        if not name.startswith("_") and getattr(getattr(tacitus, name), "__module__", "").startswith("tacitus")
     }
     assert set(tacitus.__all__) <= public
     assert list(tacitus.__all__) == sorted(tacitus.__all__)
