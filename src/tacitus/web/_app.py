@@ -24,6 +24,7 @@ from tacitus.web._keep import Keeper
 from tacitus.web._knowledge import Knowledge
 from tacitus.web._live import JOB, Feed
 from tacitus.web._parties import Parties
+from tacitus.web._relink import NAME, Relinker
 from tacitus.web._routes import ROUTERS
 from tacitus.web._samples import Samples
 from tacitus.web._sessions import Sessions
@@ -80,6 +81,7 @@ def _nothing(rest: str) -> Response:
 
 def _desk(settings: Settings, ledger: Ledger, accounts: Accounts | None, knowledge: Knowledge) -> Desk:
     keeper = Keeper(ledger)
+    jobs = Jobs(code=knowledge.code, keep=keeper.keep, close=keeper.close)
     return Desk(
         settings=settings,
         ledger=ledger,
@@ -87,7 +89,8 @@ def _desk(settings: Settings, ledger: Ledger, accounts: Accounts | None, knowled
         samples=Samples(ledger),
         knowledge=knowledge,
         parties=Parties(ledger, knowledge),
-        jobs=Jobs(code=knowledge.code, keep=keeper.keep, close=keeper.close),
+        jobs=jobs,
+        relinker=Relinker(ledger, lambda by, message: jobs.note_failure(NAME, by=by, message=message)),
         feed=Feed(
             ask=lambda since: tuple(map(_translate.change, ledger.changes(since))),
             newest=ledger.sequence,
@@ -105,10 +108,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk.jobs.tell = lambda record: _from_thread(loop, desk.feed.tell, _progress(record))
     warm = threading.Thread(target=desk.knowledge.warm, name="tacitus-warm", daemon=True)
     warm.start()
+    desk.relinker.start()
     yield
     desk.jobs.tell = lambda _: None
     await desk.feed.stop()
     await asyncio.to_thread(desk.jobs.stop)
+    await asyncio.to_thread(desk.relinker.stop)
     desk.ledger.close()
     if desk.accounts:
         desk.accounts.engine.dispose()

@@ -15,6 +15,7 @@ from tacitus.web._jobs import Jobs
 from tacitus.web._knowledge import Knowledge
 from tacitus.web._live import Feed
 from tacitus.web._parties import Parties
+from tacitus.web._relink import Relinker
 from tacitus.web._samples import Samples
 from tacitus.web._sessions import Sessions
 from tacitus.web._settings import Settings
@@ -31,6 +32,7 @@ class Desk:
     knowledge: Knowledge
     parties: Parties
     jobs: Jobs
+    relinker: Relinker
     feed: Feed
     accounts: Accounts | None = None
     sessions: Sessions | None = None

@@ -35,7 +35,6 @@ class JobRecord:
     id: str
     name: str
     by: str
-    folder: Path
     started_at: datetime
     state: JobState = JobState.WAITING
     ended_at: datetime | None = None
@@ -75,7 +74,7 @@ class Jobs:
         Raises:
             TooManyAttemptsError: too many jobs wait.
         """
-        record = JobRecord(id=secrets.token_hex(8), name=name, by=by, folder=file.parent, started_at=datetime.now(UTC))
+        record = JobRecord(id=secrets.token_hex(8), name=name, by=by, started_at=datetime.now(UTC))
         with self._lock:
             if sum(not each.is_over for each in self._records.values()) >= MAX_WAITING:
                 raise TooManyAttemptsError(
@@ -106,6 +105,23 @@ class Jobs:
         if not record.is_over:
             self._cancelled.add(job_id)
         return record
+
+    def note_failure(self, name: str, *, by: str, message: str) -> None:
+        """List beside the jobs, where people look for what failed, that the server failed in something of its own."""
+        now = datetime.now(UTC)
+        record = JobRecord(
+            id=secrets.token_hex(8),
+            name=name,
+            by=by,
+            started_at=now,
+            state=JobState.FAILED,
+            ended_at=now,
+            message=message,
+        )
+        with self._lock:
+            self._records[record.id] = record
+            self._forget()
+        self.tell(record)
 
     def stop(self) -> None:
         """Cancel everything and wait for the report in hand."""

@@ -48,6 +48,7 @@ def decide(event_id: str, body: NewDecision, desk: OnDesk, visitor: AsCoder, if_
     check_match(if_match, _translate.quoted(found.version))
     ruling = Ruling(action=body.action, by=by, event=body.event, comment=body.comment, sample=body.sample)
     desk.ledger.decide(key, ruling, expected=found.version)
+    desk.relinker.after(ruling)
     return _translate.reviewed_event(desk.ledger.event(key, sample=body.sample, by=by))
 
 

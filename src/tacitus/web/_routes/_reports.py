@@ -58,4 +58,5 @@ def add_event(report_id: str, body: NewEvent, desk: OnDesk, visitor: AsCoder) ->
         desk.samples.check_open(body.sample, doc_id, visitor.name)
     ruling = Ruling(action=Action.ADD, by=visitor.name, event=body.event, comment=body.comment, sample=body.sample)
     made = desk.ledger.add_event(doc_id, ruling)
+    desk.relinker.after(ruling)
     return _translate.reviewed_event(desk.ledger.event(made.key, sample=body.sample, by=visitor.name))

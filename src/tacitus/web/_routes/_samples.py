@@ -95,7 +95,8 @@ def disagreements(
 def settle(number: int, name: str, body: shapes.Adjudication, desk: OnDesk, visitor: AsAdjudicator) -> shapes.Sample:
     """Say what is to hold; it becomes a decision like any other."""
     desk.samples.for_adjudicator(number, visitor.name)
-    desk.samples.settle(number, name, body.event, by=visitor.name, comment=body.comment)
+    if desk.samples.settle(number, name, body.event, by=visitor.name, comment=body.comment) is not None:
+        desk.relinker.soon(visitor.name)
     return _sample(desk, desk.ledger.sample(number), visitor)
 
 
