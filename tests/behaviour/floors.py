@@ -7,7 +7,7 @@ reason.
 
 from collections.abc import Mapping
 
-# Measured on 2026-11-28 with reader READERID: 578 cases, 2,597 expectations; 236 reports, 3,140 slots.
+# Measured on 2026-11-28 with reader 2c150bead9e9: 578 cases, 2,597 expectations; 236 reports, 3,140 slots.
 
 # A file of cases holds 33 to 140 expectations. int8 kernels differ between processors and may turn two or three.
 NOISE = 0.03
