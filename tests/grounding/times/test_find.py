@@ -22,6 +22,7 @@ FRIDAY = date(2023, 10, 27)
         ("It was hit at\n9:30 p.m.\non Oct. 5.", ["9:30 p.m.\non Oct. 5"]),
         ("Attacks rose in 2012, 2013 and 2014.", ["2012", "2013", "2014"]),
         ("THE BOMB WENT OFF AT APPROXIMATELY 1915 [2115 GMT] TODAY.", ["APPROXIMATELY 1915 [2115 GMT] TODAY"]),
+        ("The war lasted from 1980 to 1988.", ["1980", "1988"]),
         ("He was held from Monday to Wednesday.", ["Monday", "Wednesday"]),
     ],
 )
@@ -90,3 +91,10 @@ def test_a_date_nobody_prints_news_on_is_no_publication_date() -> None:
 def test_a_quarter_named_before_is_the_one_meant() -> None:
     found = find_times("Exports fell in the second quarter, against a year earlier.", published=FRIDAY)
     assert [one.value for one in found] == ["2023-Q2", "2022-Q2"]
+
+
+@pytest.mark.parametrize("curfew", ["from 1800 to 0600", "from 1900 until 0500", "between 0600 and 1800"])
+def test_hours_of_a_curfew_are_no_years(curfew: str) -> None:
+    values = [found.value for found in find_times(f"A curfew {curfew} was imposed.", published=FRIDAY)]
+    assert len(values) == 2
+    assert all(value.startswith("2023-10-27T") for value in values)

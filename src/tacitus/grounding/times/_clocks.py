@@ -1,5 +1,6 @@
 """Rules for times of day, on the day that the text told last."""
 
+import re
 from typing import Final
 
 from tacitus.grounding.times._grammar import Found, Rule, rule
@@ -30,7 +31,9 @@ def _clock(found: Found, moment: Moment) -> Meaning | None:
 
 
 _AT: Final = frozenset({"at", "approximately", "about", "around"})
-_BEFORE: Final = _AT | {"by", "between", "until", "from", "since"}
+_BEFORE: Final = _AT | {"by", "between", "until", "to", "from", "since"}
+_TO: Final = frozenset({"to", "until", "till", "and", "-"})
+_NO_YEAR: Final = re.compile(r"0\d[0-5]\d")
 _AFTER: Final = words("gmt utc local hours hrs today this on ( [ yesterday tonight last")
 
 
@@ -42,9 +45,15 @@ def _military(found: Found, moment: Moment) -> Meaning | None:
     opening = before.word if before else ""
     led = opening == "at" or (opening in _BEFORE and (ends or word.startswith("0")))
     like_year = word[0] in "12" and opening not in _AT
-    if not followed and (not led or like_year):
+    if not followed and (not led or like_year) and not beside_a_time(found):
         return None
     return _time_of_day(int(word[:2]), int(word[2:]), moment)
+
+
+def beside_a_time(found: Found) -> bool:
+    """As in "from 1800 to 0600", where the other figures can be no year."""
+    ranges = ((found.around(way), found.around(2 * way)) for way in (1, -1))
+    return any(joint and other and joint.word in _TO and _NO_YEAR.fullmatch(other.word) for joint, other in ranges)
 
 
 def _part(found: Found, moment: Moment) -> Meaning | None:

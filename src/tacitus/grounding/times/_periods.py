@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from tacitus.grounding.times._clocks import beside_a_time
 from tacitus.grounding.times._days import BEFORE_DATES, full_year, years_around
 from tacitus.grounding.times._grammar import Found, Rule, compiled, rule
 from tacitus.grounding.times._meaning import Meaning, Moment, calendar, undated
@@ -97,7 +98,8 @@ def _bare_year(found: Found, moment: Moment) -> Meaning | None:
     year = full_year(found, moment)
     if found.word("year").isdecimal():
         latest = (moment.published.year if moment.published else 2050) + 60
-        if not 1400 <= year <= latest or _is_count(found) or _is_clock(found.around(-1), found.around(1)):
+        clock = _is_clock(found.around(-1), found.around(1)) or beside_a_time(found)
+        if not 1400 <= year <= latest or _is_count(found) or clock:
             return None
     return calendar(f"{year:04d}")
 
