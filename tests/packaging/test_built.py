@@ -53,7 +53,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_the_app_and_nothing_else(
     inside = {name for name in packaged(WHEEL) if ".dist-info/" not in name}
     assert {name for name in inside if not name.startswith(STATIC)} == {name.removeprefix("src/") for name in sources}
     assert f"{STATIC}index.html" in inside
-    assert {Path(name).suffix for name in inside if name.startswith(f"{STATIC}assets/")} == {".css", ".js", ".json"}
+    assert {Path(name).suffix for name in inside if name.startswith(f"{STATIC}assets/")} == {".css", ".js"}
 
 
 @pytest.mark.parametrize(
