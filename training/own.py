@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from training.heads import loss, save
-from training.network import CHANCE, N_OWN, ReaderNetwork
+from training.network import CHANCE, N_OWN, OWN_LAYERS, ReaderNetwork
 from training.schedule import TaskExample, batches
 from training.step import encode, masked
 from training.tasks import TagExample
@@ -81,7 +81,7 @@ def main() -> None:
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
     torch.manual_seed(settings["seed"])
     network = load_network(chosen.run, all_labels())
-    texts = task_texts(chosen.corpora, list(settings["own_layers"]["epochs"]), base_tokenizer())
+    texts = task_texts(chosen.corpora, OWN_LAYERS, base_tokenizer())
     teach(network, texts, {**settings["own_layers"], "seed": settings["seed"], "masked": settings["masked"]})
     save(network, chosen.run)
 
