@@ -90,6 +90,11 @@ def new_network(labels: Labels, settings: dict[str, Any]) -> ReaderNetwork:
     return network
 
 
+def begin_with(network: ReaderNetwork, run: Path) -> None:
+    """Give the network the weights that another training ended with."""
+    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+
+
 @torch.no_grad()
 def _begin_as_names(words: torch.Tensor) -> None:
     """The pieces that stand for named parties begin as the mean of some names of parties, each a little apart."""
@@ -203,7 +208,7 @@ def load_network(run: Path, labels: Labels) -> ReaderNetwork:
         tag_heads={head: 3 * len(names) for head, names in labels.tag_heads.items()},
         text_heads={head: len(names) for head, names in labels.text_heads.items()},
     )
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+    begin_with(network, run)
     return network
 
 
@@ -239,6 +244,9 @@ def options() -> argparse.ArgumentParser:
         "--hold-out", type=int, nargs="*", default=[], choices=range(N_FOLDS), help="tenths of the reports to leave out"
     )
     parser.add_argument("--epochs", type=int, help="instead of the settings'")
+    parser.add_argument(
+        "--begin", type=Path, help="folder of a training to go on from: its weights, with the settings' [further]"
+    )
     return parser
 
 
@@ -248,6 +256,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(2)
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
+    if chosen.begin:
+        settings |= settings["further"]
     settings["epochs"] = chosen.epochs or settings["epochs"]
     torch.manual_seed(settings["seed"])
     tokenizer, labels = base_tokenizer(), all_labels()
@@ -259,7 +269,10 @@ def main() -> None:
     tasks = task_texts(chosen.corpora, list(settings["tasks"]), tokenizer) if chosen.corpora else {}
     steps = schedule(reports, tasks, settings)
     log.info("%d reports, %d corpus texts, %d steps", len(reports), sum(map(len, tasks.values())), len(steps))
-    run(new_network(labels, settings), steps, labels, settings, chosen.out)
+    network = new_network(labels, settings)
+    if chosen.begin:
+        begin_with(network, chosen.begin)
+    run(network, steps, labels, settings, chosen.out)
 
 
 if __name__ == "__main__":
