@@ -1,5 +1,6 @@
 """What an input is: by its name, by its content type, by its first bytes."""
 
+import codecs
 import re
 from pathlib import PurePosixPath
 from typing import Final
@@ -91,6 +92,6 @@ def of_head(head: bytes) -> Kind:
 
 def _of_json(head: bytes) -> Kind:
     """JSON over several lines breaks its first one after a sign; JSON Lines do not."""
-    first = head.split(b"\n", 1)[0]
-    ended = first != head and first.rstrip().endswith((b"{", b",", b":", b"["))
-    return Kind.JSON if ended or first.lstrip().startswith(b"[") else Kind.JSONL
+    first, end, _ = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
+    goes_on = bool(end) and first.rstrip().endswith((b"{", b",", b":", b"["))
+    return Kind.JSON if goes_on or first.startswith(b"[") else Kind.JSONL
