@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,24 @@ def test_a_faulty_file_does_not_stop_the_others(tmp_path: Path) -> None:
         f"{tmp_path / 'a.txt'}: I-01 has no text; give a report with at least one sentence",
         "b",
     ]
+
+
+def test_a_folder_that_cannot_be_listed_does_not_stop_the_others(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "below", tmp_path / "later"):
+        folder.mkdir(exist_ok=True)
+        (folder / "report.txt").write_text(WORDS, encoding="utf-8")
+    outcomes = read([tmp_path])
+    first = next(outcomes)
+    shutil.rmtree(tmp_path / "below")
+    second, gone = outcomes
+    assert (first.doc_id, second.doc_id) == ("report", "later/report")
+    assert str(gone) == f"{tmp_path / 'below'}: I-11 is not there; check the path"
+
+
+def test_a_pattern_that_fits_folders_alone(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    [line] = lines(str(tmp_path / "*"))
+    assert "I-11 is a pattern that fits no file" in line
 
 
 def test_a_folder_without_reports(tmp_path: Path) -> None:
@@ -127,8 +146,10 @@ def test_the_limit_of_the_future_moves_with_the_clock(tmp_path: Path) -> None:
         (b'{"text": "One.",\n "title": "1"}\n', [("stdin", "One.")]),
         (b'[{"text": "One."},\n {"text": "Two."}]', [("stdin:1", "One."), ("stdin:2", "Two.")]),
         (b'\xef\xbb\xbf{"text": "One."}\n', [("stdin:1", "One.")]),
+        (b'\xef\xbb\xbf[{"text": "One."}]', [("stdin:1", "One.")]),
+        (b'\n{\n "text": "One."\n}\n', [("stdin", "One.")]),
     ],
-    ids=["text", "bracket", "jsonl", "one-line", "json", "json-comma", "list", "marked"],
+    ids=["text", "bracket", "jsonl", "one-line", "json", "json-comma", "list", "marked", "marked-list", "blank-line"],
 )
 def test_standard_input_tells_its_own_kind(monkeypatch: pytest.MonkeyPatch, raw: bytes, expected: list) -> None:
     assert [(outcome.doc_id, outcome.text) for outcome in pipe(monkeypatch, raw)] == expected

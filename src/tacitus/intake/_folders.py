@@ -16,13 +16,11 @@ def files(path: str) -> Iterator[tuple[Path, str]]:
     if here.is_dir():
         yield from _inside(here)
     elif has_magic(path) and not here.exists():
-        found = sorted(glob(path, recursive=True))  # noqa: PTH207  a pattern may begin at the root
+        paths = map(Path, sorted(glob(path, recursive=True)))  # noqa: PTH207  a pattern may begin at the root
+        found = [file for file in paths if not file.is_dir()]
         if not found:
             raise Refused(Code.MISSING_FILE, "is a pattern that fits no file; put it in quotes, `**` for folders below")
-        for name in found:
-            if Path(name).is_dir():
-                continue
-            yield Path(name), stem(Path(name))
+        yield from ((file, stem(file)) for file in found)
     else:
         yield here, stem(here)
 
@@ -35,10 +33,10 @@ def stem(path: Path) -> str:
 def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files of a folder and of the folders below that may hold reports, then how many others there are.
 
-    Hidden ones are nobody's business.
+    Hidden ones are nobody's business. A folder that cannot be listed is given like a file, to be refused when opened.
     """
-    empty, others = True, Counter[str]()
-    for place, below, names in os.walk(folder, onerror=_raise):
+    empty, others, unlisted = True, Counter[str](), list[OSError]()
+    for place, below, names in os.walk(folder, onerror=unlisted.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(place) / name
@@ -47,13 +45,10 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
                 yield path, (path.relative_to(folder).parent / stem(path)).as_posix()
             else:
                 others[path.suffix.lower() or "no ending"] += 1
-    if empty:
+    yield from ((Path(error.filename), folder.name) for error in unlisted)
+    if empty and not unlisted:
         suffixes = ", ".join(sorted(SUFFIXES))
         raise Refused(Code.NO_REPORTS, f"is a folder without reports; put {suffixes} files in it, or those with .gz")
     if others:
         told = ", ".join(f"{ending}: {n}" for ending, n in sorted(others.items()))
         raise Refused(Code.OTHER_FILES, f"holds other files, which are left alone ({told}); name one to have it read")
-
-
-def _raise(error: OSError) -> None:
-    raise error
