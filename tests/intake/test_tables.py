@@ -62,6 +62,7 @@ def test_a_broken_row_costs_itself(tmp_path: Path, row: bytes, told: str) -> Non
     [
         (b"", "I-01 is empty"),
         (b"id,body\n1,x\n", "I-18 has no column 'text' (it has 'id', 'body'); name it, as in --columns text=body"),
+        (b"text,published\rTirs.,2024-02-29\r", "I-17 has a broken first row"),
         ("text\nx".encode("utf-16"), "I-03 is UTF-16; save the table as UTF-8"),
     ],
 )
@@ -79,6 +80,23 @@ def test_parquet_with_dates_of_its_own(tmp_path: Path) -> None:
     assert first == Report(doc_id="1", text="Shells fell.", published=date(2024, 2, 29))
     assert str(second).startswith(f"{path}:2: I-06 has no `body`")
     assert str(third).startswith(f"{path}:3: I-09 ")
+
+
+def test_a_value_of_parquet_that_python_does_not_have_costs_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "some.parquet"
+    days = pa.array([0, 10**17, 0], pa.date64())
+    parquet.write_table(pa.table({"text": ["Shells fell.", "Tirs.", "A truce held."], "published": days}), path)
+    first, second, third = read([path], today=TODAY)
+    assert [first.doc_id, third.doc_id] == ["some:1", "some:3"]
+    assert str(second).startswith(f"{path}:2: I-17 has a value that cannot be read")
+
+
+def test_a_time_zone_that_is_none_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "some.parquet"
+    moments = pa.array([0], pa.timestamp("us", tz="Mars/Olympus"))
+    parquet.write_table(pa.table({"text": ["Shells fell."], "published": moments}), path)
+    [rejection] = read([path], today=TODAY)
+    assert "Mars/Olympus" in str(rejection)
 
 
 @pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + bytes(100) + b"PAR1", b"not parquet at all"])

@@ -1,13 +1,16 @@
 """Parquet: a report a row, read in small batches of only the columns that are needed."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from tacitus.intake._fields import found
 from tacitus.intake._origin import Found, Origin
 from tacitus.intake._refused import Code, Refused
 from tacitus.intake._settings import FIELDS
 from tacitus.model import Rejection
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _N_ROWS: Final = 64
 """Rows held at a time: of the longest texts some hundred MB, of common ones under one."""
@@ -22,7 +25,7 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Found | Rejection
     try:
         for number, row in enumerate(_rows(stream, origin), 1):
             try:
-                yield found(row, origin, f"{origin.stem}:{number}", number)
+                yield found(_values(row), origin, f"{origin.stem}:{number}", number)
             except Refused as refused:
                 yield origin.rejection(refused, number)
     # What pyarrow raises for a file that is broken or not Parquet at all; pa.lib.ArrowException covers most.
@@ -30,7 +33,8 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Found | Rejection
         raise Refused(Code.BROKEN_FILE, f"is broken as Parquet ({_first_line(error)}); write it again") from None
 
 
-def _rows(stream: BinaryIO, origin: Origin) -> Iterator[dict[str, Any]]:
+def _rows(stream: BinaryIO, origin: Origin) -> Iterator["pa.RecordBatch"]:
+    """Each row as a batch of its own."""
     from pyarrow import parquet  # noqa: PLC0415  as above
 
     # Column chunks are streamed rather than loaded whole, which keeps memory flat whatever the row groups.
@@ -43,7 +47,16 @@ def _rows(stream: BinaryIO, origin: Origin) -> Iterator[dict[str, Any]]:
             raise Refused(Code.NO_COLUMN, f"{reason}; name it, as in --columns text=body")
         columns = [name for name in wanted if name in names]
         for batch in file.iter_batches(batch_size=_N_ROWS, columns=columns, use_threads=False):
-            yield from batch.to_pylist()
+            yield from (batch.slice(row, 1) for row in range(batch.num_rows))
+
+
+def _values(row: "pa.RecordBatch") -> dict[str, Any]:
+    try:
+        [values] = row.to_pylist()
+    # Parquet has days beyond year 9999, time zones of any name, and texts that are not checked.
+    except (ValueError, OverflowError, KeyError) as error:
+        raise Refused(Code.BROKEN_ROW, f"has a value that cannot be read ({_first_line(error)}); mend it") from None
+    return dict(values)
 
 
 def _first_line(error: Exception) -> str:

@@ -58,7 +58,11 @@ class _Rows:
             raise Refused(Code.EMPTY, "is empty; give a table whose first row names the columns")
         self._number = 1
         self._delimiter = max(_DELIMITERS, key=head.count)
-        names = [name.strip() for name in next(csv.reader([head], delimiter=self._delimiter))]
+        try:
+            names = [name.strip() for name in next(csv.reader([head], delimiter=self._delimiter))]
+        except csv.Error as error:
+            reason = f"has a broken first row ({error}); look at its quotes and line ends"
+            raise Refused(Code.BROKEN_ROW, reason) from None
         if needed not in names:
             told = ", ".join(repr(name[:30]) for name in names[:8])
             raise Refused(
