@@ -44,6 +44,12 @@ class Web:
     agent: str = "tacitus"
     allow_private: bool = False
 
+    def __post_init__(self) -> None:
+        if not (self.agent.isascii() and self.agent.isprintable() and self.agent.strip()):
+            raise IntakeError(
+                f"{IntakeError.code}: {self.agent!r} cannot be told to publishers as a name; write it in plain letters"
+            )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
