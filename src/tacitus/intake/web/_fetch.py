@@ -78,7 +78,7 @@ class Fetcher:
             fetched = self._one(url)
             if fetched.target is None:
                 return fetched
-            url = urljoin(url, fetched.target)
+            url = _joined(url, fetched.target)
         raise Refused(Code.NOT_FETCHED, f"is redirected over {_MAX_REDIRECTS} times; give the page's own URL")
 
     def _one(self, url: str) -> Fetched:
@@ -144,6 +144,13 @@ class Fetcher:
         pause = max(self.web.pause_s, self._robots.delay_s(url))
         past = {name: at for name, at in self._next_at.items() if at > now}
         self._next_at = {**past, host: time.monotonic() + pause}
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        raise Refused(Code.NOT_FETCHED, "is redirected to what is no URL; give the page's own") from None
 
 
 def _closing(content: IO[bytes], body: BinaryIO) -> bytes:

@@ -39,7 +39,10 @@ class Robots:
 
     def check(self, url: str) -> None:
         """Refuse a URL that its host does not want fetched."""
-        if not self._of(url).can_fetch(url, self._agent):
+        rules = self._of(url)
+        if rules is _NOTHING:
+            raise Refused(Code.ROBOTS, "is of a host whose robots.txt cannot be had now; try again later")
+        if not rules.can_fetch(url, self._agent):
             raise Refused(Code.ROBOTS, "is not to be fetched by programs, says its host's robots.txt; it is left out")
         if self.delay_s(url) > _MAX_DELAY_S:
             raise Refused(Code.ROBOTS, f"may be asked only every {self.delay_s(url):g} seconds; fetch it by hand")
