@@ -52,12 +52,15 @@ def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found | Link | Rejec
 
 def read_sitemap(stream: BinaryIO, origin: Origin) -> Iterator[Link]:
     """The links of a sitemap, if they are to be followed."""
-    links = _sound(parsed("sitemap", take(stream, MAX_MARKUP_BYTES, f"{_LIMIT}; split it")))["links"]
+    facts = _sound(parsed("sitemap", take(stream, MAX_MARKUP_BYTES, f"{_LIMIT}; split it")))
+    links = facts["links"]
     if not origin.settings.web.follow:
         raise Refused(Code.NOT_FOLLOWED, f"names {len(links):,} pages; add --follow to fetch them")
     for link in links:
         dated = None if link["is_list"] else _day(link, origin.today)
         yield Link(url=link["url"], source=origin.source, dated=dated, is_list=link["is_list"])
+    if facts["broken"]:
+        raise Refused(Code.BROKEN_FILE, f"{facts['broken']} for the addresses that follow")
 
 
 def _sound(facts: dict[str, Any]) -> dict[str, Any]:

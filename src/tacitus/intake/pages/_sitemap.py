@@ -13,8 +13,11 @@ _NEWS_DAY: Final = ".//{http://www.google.com/schemas/sitemap-news/0.9}publicati
 
 
 def sitemap(raw: bytes) -> dict[str, Any]:
-    """The addresses in their order, with the day of publication where a news sitemap tells it."""
-    links = []
+    """The addresses in their order, with the day of publication where a news sitemap tells it.
+
+    What stands before a fault is given; `broken` then tells the fault.
+    """
+    links, broken = [], None
     try:
         # Entities are not resolved and nothing is loaded; libxml2's own limits on depth and names stay on.
         for _, element in etree.iterparse(
@@ -25,9 +28,12 @@ def sitemap(raw: bytes) -> dict[str, Any]:
                 links.append({"url": location, "is_list": is_list, "published": _day(element.findtext(_NEWS_DAY))})
             element.clear()
     except etree.XMLSyntaxError as error:
+        broken = f"is broken XML ({str(error)[:80]}); mend it"
         if not links:
-            return {"refused": Code.BROKEN_FILE, "reason": f"is broken XML ({str(error)[:80]}); mend it"}
-    return {"links": links} if links else {"refused": Code.EMPTY, "reason": "is a sitemap without addresses"}
+            return {"refused": Code.BROKEN_FILE, "reason": broken}
+    if not links:
+        return {"refused": Code.EMPTY, "reason": "is a sitemap without addresses"}
+    return {"links": links, "broken": broken}
 
 
 def _day(words: str | None) -> str | None:
