@@ -12,7 +12,8 @@ from typing import ClassVar
 
 import pytest
 
-from tacitus.intake import Settings, Web, read
+from tacitus.errors import IntakeError
+from tacitus.intake import Kind, Settings, Web, read
 from tacitus.intake.web._guard import _is_public, sound_url
 from tacitus.model import Rejection, Report
 from tests.intake.pages_written import PAGE, TEXT
@@ -35,9 +36,10 @@ class _Site(BaseHTTPRequestHandler):
             + "".join(f"{item}/{name}</link></item>" for name in ("page", "private/1", "page"))
             + "</channel></rss>",
             "/map.xml": f"<urlset>{url}/page</loc></url>{url}/feed</loc></url></urlset>",
+            "/broken.xml": f"<urlset>{url}/page</loc></url><url>",
             "/loop.xml": f"<sitemapindex>{sitemap}/loop.xml</loc></sitemap></sitemapindex>",
         }
-        moved = {"/moved": "/page", "/round": "/round", "/file": "file:///etc/passwd"}
+        moved = {"/moved": "/page", "/round": "/round", "/file": "file:///etc/passwd", "/nowhere": "http://[::1"}
         if self.path == "/robots.txt":
             self._send("User-agent: *\nDisallow: /private\n", "text/plain")
         elif self.path in lists:
@@ -111,6 +113,7 @@ def test_a_page(site: str, path: str) -> None:
         ("/missing", "I-23 was answered with status 404"),
         ("/round", "I-23 is redirected over 5 times"),
         ("/file", "I-21 is not an address of http or https"),
+        ("/nowhere", "I-23 is redirected to what is no URL"),
         ("/endless", "I-04 sends more than 1 MB"),
         ("/slow", "I-23 did not answer in time"),
     ],
@@ -134,6 +137,18 @@ def test_a_feed_is_followed_on_request_and_each_page_fetched_once(site: str) -> 
     report, forbidden = fetched(site + "/feed", replace(WEB, follow=True))
     assert (report.text, report.doc_id) == (TEXT, f"{site}/page")  # type: ignore[union-attr]
     assert forbidden.code == "I-22"  # type: ignore[union-attr]
+
+
+def test_what_a_feed_is_said_to_be_its_pages_are_not(site: str) -> None:
+    settings = Settings(web=replace(WEB, follow=True), kind=Kind.FEED)
+    report, _ = read([site + "/feed"], settings=settings, today=TODAY)
+    assert report.text == TEXT  # type: ignore[union-attr]
+
+
+def test_a_sitemap_that_breaks_off_says_so(site: str) -> None:
+    report, broken = fetched(site + "/broken.xml", replace(WEB, follow=True))
+    assert report.text == TEXT  # type: ignore[union-attr]
+    assert "I-16 is broken XML" in str(broken)
 
 
 def test_a_sitemap_names_pages_and_nothing_else(site: str) -> None:
@@ -161,7 +176,13 @@ def test_a_host_is_asked_only_so_often(site: str) -> None:
 
 def test_a_server_that_is_not_there() -> None:
     [rejection] = fetched("http://127.0.0.1:9/page")
-    assert rejection.code == "I-22"  # type: ignore[union-attr]  no robots.txt to be had
+    assert "I-22 is of a host whose robots.txt cannot be had now" in str(rejection)
+
+
+@pytest.mark.parametrize("name", ["Zoë", "", "two\nlines"])
+def test_a_name_that_cannot_be_told_to_publishers(name: str) -> None:
+    with pytest.raises(IntakeError, match="I-00"):
+        Web(agent=name)
 
 
 @pytest.mark.parametrize(

@@ -77,11 +77,21 @@ class Sources:
     def _url(self, link: Link) -> Outcomes:
         self._seen.add(link.url)
         fetched = self._fetcher.fetch(link.url)
-        origin = replace(self._origin(link.url, link.url), url=fetched.url, charset=fetched.charset, dated=link.dated)
+        followed = link.source != link.url
+        origin = Origin(
+            source=link.url,
+            stem=link.url,
+            today=self.today,
+            # What every input is said to be, the pages that it names need not be.
+            settings=replace(self.settings, kind=None) if followed else self.settings,
+            url=fetched.url,
+            charset=fetched.charset,
+            dated=link.dated,
+        )
 
         def kind_of(head: bytes) -> Kind:
             kind = of_answer(fetched.url, fetched.kind, head)
-            if link.source != link.url and kind not in (_LISTS if link.is_list else _PAGES):
+            if followed and kind not in (_LISTS if link.is_list else _PAGES):
                 raise Refused(Code.NOT_A_PAGE, f"was named as a page or a sitemap, but is of the kind {kind}")
             return kind
 
