@@ -32,7 +32,10 @@ def parsed(job: str, raw: bytes, **facts: str | None) -> dict[str, Any]:
         Refused: it took more time or memory than any sound one, or crashed the parser.
     """
     idle = _idle.setdefault(os.getpid(), [])
-    cell = idle.pop() if idle else _Cell()
+    try:
+        cell = idle.pop()
+    except IndexError:  # rather than looking first: another thread may take the last one in between
+        cell = _Cell()
     answer = cell.ask(job, raw, facts)
     if answer is None:
         cell.close()
