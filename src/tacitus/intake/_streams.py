@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, Final, cast
+from typing import IO, Any, BinaryIO, Final, cast
 
 from tacitus.intake import _kinds
 from tacitus.intake._json import read_json, read_jsonl
@@ -44,8 +44,11 @@ def outcomes(stream: BinaryIO, origin: Origin, kind_of: Callable[[bytes], Kind])
         head, stream = _peeked(cast("BinaryIO", io.BufferedReader(Unpacked(stream))))
     kind = origin.settings.kind or kind_of(head)
     if kind is Kind.PARQUET and not stream.seekable():
-        stream = _copied(stream)
-    yield from _READERS[kind](stream, origin)
+        with tempfile.TemporaryFile() as file:
+            _copy(stream, file)
+            yield from _READERS[kind](cast("BinaryIO", file), origin)
+    else:
+        yield from _READERS[kind](stream, origin)
 
 
 def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
@@ -61,9 +64,8 @@ def _peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     return head, cast("BinaryIO", io.BufferedReader(_Rejoined(head, stream)))
 
 
-def _copied(stream: BinaryIO) -> BinaryIO:
-    """The stream as a file, for a reader that goes back and forth."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115  handed on
+def _copy(stream: BinaryIO, file: IO[bytes]) -> None:
+    """Put the stream into a file, for a reader that goes back and forth."""
     n_bytes = 0
     while chunk := stream.read(_CHUNK):
         n_bytes += len(chunk)
@@ -73,7 +75,6 @@ def _copied(stream: BinaryIO) -> BinaryIO:
             )
         file.write(chunk)
     file.seek(0)
-    return cast("BinaryIO", file)
 
 
 class _Rejoined(io.RawIOBase):
