@@ -43,6 +43,14 @@ def test_a_folder_gets_one_record_a_report(tmp_path: Path) -> None:
     assert json.loads(files[0].read_text("utf-8")) == records.as_record(coded(SHELLING))
 
 
+def test_a_report_that_is_there_and_coded_again_keeps_its_file(tmp_path: Path) -> None:
+    Folder(tmp_path)(coded(SHELLING))
+    later = Folder(tmp_path)
+    assert later.holds(coded().report, coded().versions)
+    later(coded(SHELLING))  # as where a ledger lacks it
+    assert [file.name for file in tmp_path.iterdir()] == ["orlava-1.json"]
+
+
 def test_a_failed_write_leaves_the_old_file_and_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sink = Folder(tmp_path)
     (tmp_path / "orlava-1.json").write_text("old")

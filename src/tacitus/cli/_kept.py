@@ -60,6 +60,7 @@ class Folder:
         with writing(str(path)):
             path.mkdir(parents=True, exist_ok=True)
         self._path = path
+        self._names: dict[str, str] = {}
         self._taken: set[str] = set()
 
     def __call__(self, coded: CodedReport) -> None:
@@ -70,19 +71,18 @@ class Folder:
 
     def holds(self, report: Report, versions: Versions) -> bool:
         """Whether the report's file is there and was made from the same."""
-        file = self._path / file_name(report.doc_id, self._taken)
+        file = self._path / self._name(report.doc_id)
         try:
-            kept = identity(json.loads(file.read_bytes())) == _identity(report, versions)
+            return identity(json.loads(file.read_bytes())) == _identity(report, versions)
         except (OSError, ValueError, AttributeError):  # not there, cut off, or something else: it will be replaced
             return False
-        if kept:
-            self._name(report.doc_id)
-        return kept
 
     def _name(self, doc_id: str) -> str:
-        name = file_name(doc_id, self._taken)
-        self._taken.add(name.casefold())
-        return name
+        """The file of a report, which stays the same however often it is asked for."""
+        if doc_id not in self._names:
+            self._names[doc_id] = file_name(doc_id, self._taken)
+            self._taken.add(self._names[doc_id].casefold())
+        return self._names[doc_id]
 
 
 class LinesFile:
