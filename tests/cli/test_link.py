@@ -73,6 +73,7 @@ def test_one_chain_is_drawn_as_svg(run: Run, filled: str, tmp_path: Path) -> Non
     [
         pytest.param(("chain", "{ledger}", "--draw", "chains.png"), "O-01", id="a drawing of another kind"),
         pytest.param(("incident", "{ledger}", "0000"), "0000", id="an incident that is not there"),
+        pytest.param(("chain", "{ledger}", "--of", "0000"), "L-03", id="the chain of one that is not there"),
         pytest.param(("link", "nowhere.db"), "nowhere.db", id="a ledger that is not there"),
     ],
 )

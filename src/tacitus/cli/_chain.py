@@ -43,6 +43,8 @@ def chain(
         from tacitus.views import chain_as_terminal  # noqa: PLC0415  as above
 
         with Ledger.open(ledger, create=False) as opened:
+            if of is not None:
+                opened.incident(of)  # one that is not there is an error, rather than in no chain
             found = chains(row.incident for row in opened.incidents())
             tell_if_stale(opened)
         chosen = tuple(one for one in found if of is None or any(incident.id == of for incident in one.incidents))
@@ -61,11 +63,12 @@ def _record(one: "Chain") -> str:
 def _draw(chosen: tuple["Chain", ...], path: Path) -> None:
     from tacitus.views import chain_as_svg, chains_as_html  # noqa: PLC0415  as above
 
-    if path.suffix not in {".html", ".svg"} or (path.suffix == ".svg" and len(chosen) != 1):
+    suffix = path.suffix.lower()
+    if suffix not in {".html", ".svg"} or (suffix == ".svg" and len(chosen) != 1):
         raise OutputError(
             f"{OutputError.code}: cannot draw {len(chosen)} chains into {str(path)!r}; name a file that ends in .html, "
             "or, for a single chain (see --of), in .svg"
         )
-    drawn = chains_as_html(chosen) if path.suffix == ".html" else chain_as_svg(chosen[0])
+    drawn = chains_as_html(chosen) if suffix == ".html" else chain_as_svg(chosen[0])
     with writing(str(path)):
         path.write_text(drawn, encoding="utf-8")
