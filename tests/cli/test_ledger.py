@@ -39,6 +39,13 @@ def test_code_writes_into_a_ledger_once(run_loaded: Run, tmp_path: Path, where: 
         assert list(ledger.check()) == []
 
 
+def test_agreement_with_an_empty_ledger_is_one_line(run: Run, where: Path) -> None:
+    Ledger.open(where).close()
+    finished = run("agreement", where, where, "--missing-is-empty")
+    assert finished.exit_code == 2
+    assert f"J-01: {where} holds no coded report" in finished.stderr
+
+
 def test_a_ledger_that_cannot_be_written_is_one_line(run: Run, tmp_path: Path) -> None:
     finished = run("code", "--ledger", "mysql://anna@host/war", tmp_path)
     assert finished.exit_code == 2

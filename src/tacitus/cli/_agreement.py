@@ -95,7 +95,10 @@ def _codings(source: str) -> "Codings":
     from tacitus.ledger import Ledger  # noqa: PLC0415  as above
 
     with Ledger.open(source, create=False) as ledger:
-        return Codings(events={coded.doc_id: _records(coded.events) for coded in ledger.coded_reports()})
+        events = {coded.doc_id: _records(coded.events) for coded in ledger.coded_reports()}
+    if not events:
+        raise RecordError(f"{RecordError.code}: {source} holds no coded report; code some with `tacitus code --ledger`")
+    return Codings(events=events)
 
 
 def _finished(ledger: "Ledger", number: int, coders: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,15 +111,16 @@ def _finished(ledger: "Ledger", number: int, coders: tuple[str, ...]) -> tuple[s
                 f"{LedgerUseError.code}: sample {number} has no coder {coder!r}; it has {', '.join(known)}"
             )
     people = set(coders) - {PROGRAM}
-    return tuple(doc_id for doc_id in sample.doc_ids if all((coder, doc_id) in sample.done for coder in people))
+    finished = tuple(doc_id for doc_id in sample.doc_ids if all((coder, doc_id) in sample.done for coder in people))
+    if not finished:
+        raise LedgerUseError(f"{LedgerUseError.code}: the coders have not finished with any report of sample {number}")
+    return finished
 
 
 def _of_sample(ledger: "Ledger", number: int, finished: tuple[str, ...], coder: str) -> "Codings":
     """What a coder made of the finished reports of a sample, or what the program made of them."""
     from tacitus.analysis.agreement import Codings  # noqa: PLC0415  as above
 
-    if not finished:
-        raise LedgerUseError(f"{LedgerUseError.code}: the coders have not finished with any report of sample {number}")
     return Codings(events={doc_id: _events_of(ledger, doc_id, number, coder) for doc_id in finished})
 
 
