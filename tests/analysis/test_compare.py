@@ -83,6 +83,17 @@ def test_a_line_that_cannot_be_read_is_listed_and_hxl_tags_are_passed_over(tmp_p
     assert "event_date is no day" in rejection.reason
 
 
+@pytest.mark.parametrize("cell", ["inf", "1e999", "many"])
+def test_what_is_no_number_is_listed(tmp_path: Path, cell: str) -> None:
+    (rejection,) = human_coded(write(tmp_path / "a.csv", ACLED, BOMB.rpartition(",")[0] + f",{cell}")).rejections
+    assert "fatalities is no number" in rejection.reason
+
+
+def test_a_quote_that_stays_open_is_misuse(tmp_path: Path) -> None:
+    with pytest.raises(ComparisonError, match="look at its quotes"):
+        human_coded(write(tmp_path / "a.csv", ACLED, f'"{BOMB}', *[BOMB] * 3_000))
+
+
 def test_a_file_without_the_names_of_columns_is_misuse(tmp_path: Path) -> None:
     with pytest.raises(ComparisonError, match="first line"):
         human_coded(write(tmp_path / "candidate.csv", "1,2,3"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from math import inf, isfinite
 from typing import Final
 
 from tacitus.export import countries
@@ -35,9 +36,12 @@ class Cells:
         """A number; None where none is given."""
         said = self.text(*names)
         try:
-            return float(said) if said and said.upper() not in {"NA", "NULL", "NAN"} else None
+            value = float(said) if said and said.upper() not in {"NA", "NULL", "NAN"} else None
         except ValueError:
-            raise ValueError(f"{names[0]} is no number: {said!r:.40}") from None
+            value = inf
+        if value is not None and not isfinite(value):
+            raise ValueError(f"{names[0]} is no number: {said!r:.40}")
+        return value
 
     def day(self, *names: str) -> date:
         """A day, in any of the forms in use."""

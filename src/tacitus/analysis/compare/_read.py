@@ -38,17 +38,24 @@ def human_coded(path: str | Path) -> HumanCoded:
     """The rows of a CSV file of ACLED's or UCDP's, whatever its separator.
 
     Raises:
-        ComparisonError: the file cannot be read, or its header names the columns of neither.
+        ComparisonError: the file cannot be read, is no CSV, or its header names the columns of neither.
     """
     text = _text(Path(path))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    header = [name.strip().lower() for name in next(lines, [])]
-    layout = _layout(header, path)
-    rows: list[Row] = []
-    rejections: list[Rejection] = []
-    for found in _rows(lines, header, layout, str(path)):
-        (rejections if isinstance(found, Rejection) else rows).append(found)  # type: ignore[arg-type]
-    return HumanCoded(name=Path(path).name, layout=layout, rows=tuple(rows), rejections=tuple(rejections))
+    try:
+        header = [name.strip().lower() for name in next(lines, [])]
+        layout = _layout(header, path)
+        found = tuple(_rows(lines, header, layout, str(path)))
+    except csv.Error as fault:
+        raise ComparisonError(
+            f"{ComparisonError.code}: {path} is no sound CSV up to line {lines.line_num} ({fault}); look at its quotes"
+        ) from fault
+    return HumanCoded(
+        name=Path(path).name,
+        layout=layout,
+        rows=tuple(one for one in found if isinstance(one, Row)),
+        rejections=tuple(one for one in found if isinstance(one, Rejection)),
+    )
 
 
 def _rows(lines: Iterator[list[str]], header: list[str], layout: Layout, source: str) -> Iterator[Row | Rejection]:
