@@ -63,10 +63,11 @@ def renamed(paired: Sequence[Pair]) -> list[Pair]:
 
 def _slot_sums(gold: Sequence[Value], predicted: Sequence[Value], paired: Sequence[Pair]) -> dict[str, float]:
     sums: dict[str, float] = {}
+    comparable = renamed(paired)
     for name, slot in SLOTS.items():
         sums[f"{name}_gold"] = sum(map(slot.held, gold))
         sums[f"{name}_predicted"] = sum(map(slot.held, predicted))
-        sums[f"{name}_hits"] = sum(slot.shared(a, b) for a, b in renamed(paired))
+        sums[f"{name}_hits"] = sum(slot.shared(a, b) for a, b in comparable)
         sums[f"{name}_paired"] = sum(slot.held(a) for a, _ in paired)
     for side in ("hits", "predicted", "gold"):
         sums[f"slots_{side}"] = sum(sums[f"{name}_{side}"] for name in SLOTS)

@@ -9,7 +9,7 @@ from tacitus.export import Amount, Entry
 from tacitus.linking import chains
 from tacitus.model import Chain, Incident, IncidentKind, Realis
 
-ALL_PARTIES = "not told"
+_NOT_TOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def _dyads(told: Iterable[Told]) -> tuple[Dyad, ...]:
     """An incident counts once for each pair of an actor and a recipient; its dead are not divided among pairs."""
     seen: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
-        actors = dict.fromkeys(party.name for party in one.entry.actors) or {ALL_PARTIES: None}
+        actors = dict.fromkeys(party.name for party in one.entry.actors) or {_NOT_TOLD: None}
         recipients = dict.fromkeys(party.name for party in one.entry.recipients) or {"": None}
         for actor in actors:
             for recipient in recipients:

@@ -1,6 +1,7 @@
 """The briefing as Markdown, with all that the page says in words; what it draws stands in tables."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tacitus.analysis.briefing import _words
@@ -10,7 +11,7 @@ from tacitus.analysis.briefing._timeline import stretches
 from tacitus.views import calendar_day, headline, visible
 
 # What Markdown or HTML inside it would obey.
-_OBEYED = re.compile(r"([\\`*_{}\[\]()#+!|<>&~])|(?<=^)([-=])")
+_OBEYED = re.compile(r"([\\`*_{}\[\]()#+!|<>&~])|^([-=])")
 
 
 def briefing_as_markdown(briefing: Briefing) -> str:
@@ -58,14 +59,17 @@ def _who(briefing: Briefing) -> Iterator[str]:
 
 
 def _chains(briefing: Briefing) -> Iterator[str]:
-    if not briefing.chains:
+    chains = briefing.chains
+    if not chains:
         return
     yield from ("## What answered what", "")
-    for chain in briefing.chains:
+    for chain in chains:
         number = {incident.id: i for i, incident in enumerate(chain.incidents, 1)}
-        answered = {answer: [number[a] for a, b in chain.answers if b == answer] for _, answer in chain.answers}
+        answered = defaultdict(list)
+        for cause, answer in chain.answers:
+            answered[answer].append(str(number[cause]))
         for incident in chain.incidents:
-            to = ", ".join(map(str, answered.get(incident.id, ())))
+            to = ", ".join(answered[incident.id])
             yield f"{number[incident.id]}. {safe(headline(incident))}" + (f" (in answer to {to})" if to else "")
         yield ""
 

@@ -1,5 +1,6 @@
 """A timeline: how many incidents on each day, week or month, and how many killed."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,16 +32,12 @@ def stretches(told: Iterable[Told]) -> tuple[Stretch, ...]:
     begun = [(one.entry.time.from_, one) for one in told if one.entry.time]
     if not begun:
         return ()
-    first, last = min(begun, key=_first)[0], max(begun, key=_first)[0]
-    starts = _starts(first, last)
+    days = [when for when, _ in begun]
+    starts = _starts(min(days), max(days))
     held: dict[date, list[Told]] = {start: [] for start in starts}
     for when, one in begun:
-        held[max(start for start in starts if start <= when)].append(one)
+        held[starts[bisect_right(starts, when) - 1]].append(one)
     return tuple(_stretch(start, incidents) for start, incidents in held.items())
-
-
-def _first(begun: tuple[date, Told]) -> date:
-    return begun[0]
 
 
 def _starts(first: date, last: date) -> list[date]:

@@ -4,7 +4,7 @@ Incidents and rows that may belong together form groups, and each group is assig
 one assignment over everything, at a fraction of the work.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,9 +105,8 @@ def _near_in_time(entries: Sequence[Entry], rows: Sequence[Row], tolerance: Tole
         if days is None:
             continue
         begin = bisect_left(starts, days.first - slack - longest)
-        for j in order[begin:]:
-            if rows[j].first > days.last + slack:
-                break
+        end = bisect_right(starts, days.last + slack)
+        for j in order[begin:end]:
             if rows[j].last >= days.first - slack:
                 yield i, j
 
