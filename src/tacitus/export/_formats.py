@@ -44,7 +44,7 @@ LAYOUTS: Final = {
     Format.GED: Layout(suffix=".csv", rows=ged_rows, sheet=ged_sheet, refuses=True),
     Format.GEOJSON: Layout(suffix=".geojson", rows=feature, sheet=GeoJsonSheet),
     Format.HXL: Layout(suffix=".csv", rows=row_of, sheet=hxl_sheet),
-    Format.PARQUET: Layout(suffix=".parquet", rows=row_of, sheet=ParquetSheet, is_text=False),
+    Format.PARQUET: Layout(suffix=".parquet", rows=row_of, sheet=ParquetSheet),
     Format.PLOVER: Layout(suffix=".jsonl", rows=plover_record, sheet=PloverSheet, refuses=True),
-    Format.XLSX: Layout(suffix=".xlsx", rows=row_of, sheet=ExcelSheet, is_text=False),
+    Format.XLSX: Layout(suffix=".xlsx", rows=row_of, sheet=ExcelSheet),
 }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tacitus.codebook import Codebook
-from tacitus.export._columns import COLUMNS
+from tacitus.export._columns import row_of
 from tacitus.export._entry import Entry
 from tacitus.export._layout import Row
 from tacitus.export._words import fit
@@ -38,12 +38,12 @@ class GeoJsonSheet:
 
 def feature(entry: Entry, _: Codebook) -> tuple[Row]:
     """The entry as a feature. A country is not a point: its middle would look like a site; it has no geometry."""
-    properties = {column.name: column.value(entry) for column in COLUMNS}
+    (properties,) = row_of(entry)
     return ({"type": "Feature", "id": entry.id, "geometry": _point(entry), "properties": properties},)
 
 
 def as_json(row: Row) -> bytes:
-    """One line of JSON that any encoding can hold."""
+    """One line of JSON in UTF-8."""
     return json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

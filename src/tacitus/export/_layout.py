@@ -36,7 +36,7 @@ class Layout:
 
     `holds_totals` False: the scheme has no place for a total over many events, which then goes to a plain CSV.
     `holds_notes` False: there is no column for notes, which then go to a file of their own. `refuses` tells whether
-    the scheme's rules leave anything out. `is_text` False: the bytes are not for a terminal.
+    the scheme's rules leave anything out.
     """
 
     suffix: str
@@ -45,4 +45,3 @@ class Layout:
     holds_totals: bool = True
     holds_notes: bool = True
     refuses: bool = False
-    is_text: bool = True

@@ -17,9 +17,9 @@ def plain(text: str) -> str:
     return fit(" ".join(text.split()))
 
 
-def joined(values: tuple[str, ...], between: str = "; ") -> str:
-    """Several values in one cell; a separator inside a value becomes a comma."""
-    return between.join(plain(value).replace(between.strip(), ",") for value in values)
+def joined(values: tuple[str, ...]) -> str:
+    """Several values in one cell; a semicolon, which parts them, becomes a comma inside one."""
+    return "; ".join(plain(value).replace(";", ",") for value in values)
 
 
 def figure(low: int | None, high: int | None) -> str:
