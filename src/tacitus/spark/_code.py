@@ -107,8 +107,7 @@ def save(coded: "DataFrame", path: str) -> dict[str, int]:
             f"{SparkInputError.code}: {path} cannot be written ({fault.getCondition()}); Spark neither writes over "
             "anything nor goes on with a run that was cut off: name a new folder"
         ) from fault
-    # The form is told, since Spark cannot see it where there was not one report.
-    counts = coded.sparkSession.read.schema(coded.schema).parquet(path).groupBy("outcome").count().collect()
+    counts = coded.sparkSession.read.parquet(path).groupBy("outcome").count().collect()
     return {row["outcome"]: row["count"] for row in counts}
 
 
