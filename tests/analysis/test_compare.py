@@ -83,6 +83,14 @@ def test_a_line_that_cannot_be_read_is_listed_and_hxl_tags_are_passed_over(tmp_p
     assert "event_date is no day" in rejection.reason
 
 
+def test_lines_are_counted_where_a_cell_goes_over_several(tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "a.csv", ACLED, BOMB.replace("Baidoa", '"Baidoa,\nBay"'), BOMB.replace("2021-03-02", "soon")
+    )
+    (rejection,) = human_coded(file).rejections
+    assert rejection.line == 4
+
+
 @pytest.mark.parametrize("cell", ["inf", "1e999", "many"])
 def test_what_is_no_number_is_listed(tmp_path: Path, cell: str) -> None:
     (rejection,) = human_coded(write(tmp_path / "a.csv", ACLED, BOMB.rpartition(",")[0] + f",{cell}")).rejections
@@ -90,8 +98,8 @@ def test_what_is_no_number_is_listed(tmp_path: Path, cell: str) -> None:
 
 
 def test_a_quote_that_stays_open_is_misuse(tmp_path: Path) -> None:
-    with pytest.raises(ComparisonError, match="look at its quotes"):
-        human_coded(write(tmp_path / "a.csv", ACLED, f'"{BOMB}', *[BOMB] * 3_000))
+    with pytest.raises(ComparisonError, match=r"a\.csv:3 is no sound row of CSV"):
+        human_coded(write(tmp_path / "a.csv", ACLED, BOMB, f'"{BOMB}', *[BOMB] * 3_000))
 
 
 def test_a_file_without_the_names_of_columns_is_misuse(tmp_path: Path) -> None:

@@ -40,16 +40,11 @@ def human_coded(path: str | Path) -> HumanCoded:
     Raises:
         ComparisonError: the file cannot be read, is no CSV, or its header names the columns of neither.
     """
-    text = _text(Path(path))
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    try:
-        header = [name.strip().lower() for name in next(lines, [])]
-        layout = _layout(header, path)
-        found = tuple(_rows(lines, header, layout, str(path)))
-    except csv.Error as fault:
-        raise ComparisonError(
-            f"{ComparisonError.code}: {path} is no sound CSV up to line {lines.line_num} ({fault}); look at its quotes"
-        ) from fault
+    lines = _lines(_text(Path(path)), path)
+    _, names = next(lines, (1, []))
+    header = [name.strip().lower() for name in names]
+    layout = _layout(header, path)
+    found = tuple(_rows(lines, header, layout, str(path)))
     return HumanCoded(
         name=Path(path).name,
         layout=layout,
@@ -58,9 +53,25 @@ def human_coded(path: str | Path) -> HumanCoded:
     )
 
 
-def _rows(lines: Iterator[list[str]], header: list[str], layout: Layout, source: str) -> Iterator[Row | Rejection]:
+def _lines(text: str, path: str | Path) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the number of the line on which it begins."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    number = 1
+    try:
+        for cells in lines:
+            yield number, cells
+            number = lines.line_num + 1
+    except csv.Error as fault:
+        raise ComparisonError(
+            f"{ComparisonError.code}: {path}:{number} is no sound row of CSV ({fault}); look at its quotes"
+        ) from fault
+
+
+def _rows(
+    lines: Iterator[tuple[int, list[str]]], header: list[str], layout: Layout, source: str
+) -> Iterator[Row | Rejection]:
     """Each row, or the reason why it could not be read; HXL's row of tags is passed over."""
-    for number, cells in enumerate(lines, 2):
+    for number, cells in lines:
         if not any(cells) or any(cell.startswith("#") for cell in cells[:3]):
             continue
         try:
