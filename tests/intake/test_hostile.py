@@ -9,6 +9,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,18 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
 
 
-def read_by_another(*paths: Path) -> list[list]:
+def tightly_limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20))
+
+
+def read_by_another(*paths: Path, limit: Callable[[], None] = limited) -> list[list]:
     begin = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, *map(str, paths)],
         capture_output=True,
         encoding="utf-8",
         check=False,
-        preexec_fn=limited,
+        preexec_fn=limit,
         timeout=_SECONDS,
     )
     assert done.returncode == 0, done.stderr[-500:]
@@ -50,6 +55,10 @@ def sound(tmp_path: Path) -> Path:
     path = tmp_path / "sound.html"
     path.write_text(PAGE, encoding="utf-8")
     return path
+
+
+def test_a_machine_that_allows_less_than_a_page_may_take(sound: Path) -> None:
+    assert read_by_another(sound, limit=tightly_limited) == [[None, None, len(TEXT)]]
 
 
 def packed(path: Path, piece: bytes, n_pieces: int) -> Path:

@@ -56,5 +56,6 @@ def _limit(seconds: int) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = int(used.ru_utime + used.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    for kind, wanted in ((resource.RLIMIT_CPU, cpu), (resource.RLIMIT_AS, _MEMORY)):
+        most = resource.getrlimit(kind)[1]  # what whoever started us allows; asking for more is an error
+        resource.setrlimit(kind, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
