@@ -48,6 +48,8 @@ class _Site(BaseHTTPRequestHandler):
             self._moved(moved[self.path])
         elif self.path in {"/endless", "/slow"}:
             self._endless(0.3 if self.path == "/slow" else 0.0)
+        elif self.path == "/busy" and [path for path, _ in self.asked].count("/busy") == 1:
+            self._busy()
         elif self.path == "/missing":
             self.send_error(404)
         else:
@@ -66,6 +68,12 @@ class _Site(BaseHTTPRequestHandler):
     def _moved(self, target: str) -> None:
         self.send_response(302)
         self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _busy(self) -> None:
+        self.send_response(503)
+        self.send_header("Retry-After", "0")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -124,6 +132,12 @@ def test_what_is_not_fetched(site: str, path: str, told: str) -> None:
     assert str(rejection).startswith(f"{site}{path}: {told}")
     assert time.monotonic() - begin < 60
     assert all(asked != "/private/1" for asked, _ in _Site.asked)
+
+
+def test_a_server_that_asks_to_be_asked_again_at_once(site: str) -> None:
+    [report] = fetched(site + "/busy")
+    assert isinstance(report, Report), report
+    assert [path for path, _ in _Site.asked] == ["/robots.txt", "/busy", "/busy"]
 
 
 def test_a_private_address_is_not_spoken_to(site: str) -> None:

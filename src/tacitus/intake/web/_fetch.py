@@ -61,8 +61,8 @@ class Fetcher:
             Refused: it must not be fetched, or could not be.
         """
         fetched = self._followed(url, asks=True)
-        if fetched.status in _LATER and (fetched.later_s or _MAX_WAIT_S + 1) <= _MAX_WAIT_S:
-            time.sleep(fetched.later_s or 0)
+        if fetched.status in _LATER and fetched.later_s is not None and fetched.later_s <= _MAX_WAIT_S:
+            time.sleep(fetched.later_s)
             fetched = self._followed(url, asks=True)
         if fetched.status != _OK:
             raise Refused(
