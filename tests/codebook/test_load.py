@@ -83,6 +83,7 @@ FAULTS = {
         2,
         "known: Battles, Pro",
     ),
+    "scales that are no table": ("acled.toml", "scale = 5\n", 1, "scale is 5; make it a table"),
     "code that is no number": ("ged.toml", '[scale.date_prec]\nfirst = "one day"\n', 2, "is not a number"),
     "unknown sides": ("ged.toml", '[type.2]\nsides = ["rebels rebels"]\n', 2, "write two of state, armed, unarmed"),
     "sides of a wrong type": ("ged.toml", '[type.2]\nsides = "armed armed"\n', 2, "give it a list"),

@@ -95,6 +95,24 @@ def test_the_word_of_the_actor_on_its_own_deed_is_the_least_direct() -> None:
     assert (figure.best, figure.basis, figure.high) == (4, key("b"), 30)
 
 
+@pytest.mark.parametrize(("source", "actor"), [("A woman", "Oman"), ("Women from the town", "men")])
+def test_a_source_whose_words_only_hold_the_letters_of_an_actor_is_not_that_actor(source: str, actor: str) -> None:
+    actors = (Party(name=actor),)
+    figure = killed(
+        counted("a", 4, 4, by=source, published=later(1), actors=actors), counted("b", 30, 30, actors=actors)
+    )
+    assert figure.basis == key("a")
+
+
+def test_the_officials_of_the_acting_country_are_that_actor() -> None:
+    actors = (Party(name="Iran", country="IRN"),)
+    figure = killed(
+        counted("a", 4, 4, by="Iranian officials", published=later(1), actors=actors),
+        counted("b", 30, 30, actors=actors),
+    )
+    assert figure.basis == key("b")
+
+
 def test_who_denies_the_event_gives_no_figure() -> None:
     figure = killed(counted("a", 4, 4), counted("b", 0, 0, realis=Realis.DENIED))
     assert (figure.low, figure.high) == (4, 4)

@@ -63,3 +63,9 @@ def test_that_a_plan_was_carried_out_can_be_cut() -> None:
 def test_a_decision_about_an_event_that_is_no_longer_there_is_passed_over() -> None:
     linked = link(SAME[:1], decisions=[decision("a", "gone", Verdict.CONFIRM)])
     assert groups(linked) == {frozenset({key("a")})}
+
+
+def test_a_plan_that_a_person_calls_one_with_its_doing_does_not_carry_out_itself() -> None:
+    reports = [told("a", plan(later(3))), told("b", bombing(day=later(3)), published=later(3))]
+    (incident,) = link(reports, decisions=[decision("a", "b", Verdict.CONFIRM)]).incidents
+    assert incident.carries_out == ()

@@ -1,5 +1,7 @@
 """Which events become one incident, which are only connected, and which stay apart."""
 
+from datetime import date
+
 import pytest
 
 from tacitus.linking import Linked, link
@@ -108,6 +110,14 @@ def test_answers_lead_from_incident_to_incident() -> None:
     answer = next(incident for incident in linked.incidents if incident.category == "COERCE")
     cause = next(incident for incident in linked.incidents if incident.category == "ASSAULT")
     assert (answer.responds_to, cause.responds_to) == ((cause.id,), ())
+
+
+@pytest.mark.parametrize("published", [date.min, date.max], ids=["the first", "the last"])
+@pytest.mark.parametrize("changes", [{}, {"realis": Realis.PLANNED}, {"count": Quantity(low=2)}], ids=str)
+def test_undated_events_at_either_end_of_the_calendar_are_linked(published: date, changes: dict[str, object]) -> None:
+    undated = bombing(day=None, **changes)
+    linked = link((told("a", undated, published=published), told("b", undated, published=published)))
+    assert groups(linked) == {together("a", "b")}
 
 
 def test_reports_without_dates_or_places_are_linked_by_what_they_do_tell() -> None:

@@ -83,7 +83,7 @@ def entries(sources: Sequence[Source], path: KeyPath, keys: frozenset[str]) -> t
     """
     merged: dict[str, Entry] = {}
     for source in sources:
-        for code, value in _table(source, path).items():
+        for code, value in table_at(source, path).items():
             fields = {"definition": value} if isinstance(value, str) else value
             entry = Entry((*path, code), _known(source, (*path, code), fields, keys), {}, source)
             merged[code] = _overlay(merged.get(code), entry)
@@ -96,7 +96,8 @@ def only_tables(source: Source, known: frozenset[str]) -> None:
         raise source.fault_at((name,), f"unknown table {name!r}; known here: {', '.join(sorted(known))}")
 
 
-def _table(source: Source, path: KeyPath) -> Mapping[str, Any]:
+def table_at(source: Source, path: KeyPath) -> Mapping[str, Any]:
+    """The table of one file, empty where the file has none."""
     table = source.document
     for part in path:
         table = table.get(part, {})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tacitus.codebook._crosswalk import SIDES, GedType, Sector
-from tacitus.codebook._entries import Entry, entries
+from tacitus.codebook._entries import Entry, entries, table_at
 from tacitus.codebook._records import (
     AcledEventType,
     AcledSubEventType,
@@ -80,7 +80,7 @@ def ged_types(ged: Sources) -> tuple[GedType, ...]:
 
 def scales(sources: Sources) -> tuple[Scale, ...]:
     """Every scale of a scheme."""
-    names = dict.fromkeys(chain.from_iterable(source.document.get("scale", {}) for source in sources))
+    names = dict.fromkeys(chain.from_iterable(table_at(source, ("scale",)) for source in sources))
     return tuple(
         Scale(
             name=name,

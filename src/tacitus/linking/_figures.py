@@ -6,7 +6,7 @@ docs/claims.md states the rule and why.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from tacitus.model import Claim, EventKey, Figure, Party, Quantity
@@ -55,15 +55,20 @@ def _directness(claim: Claim, names: set[str]) -> Directness:
     words = [span.text for span in claim.attribution]
     if any(_COUNTS_ITSELF.search(text) for text in words):
         return Directness.COUNTS
-    is_party = bool(words) and all(any(name in text.casefold() for name in names) for text in words)
+    is_party = bool(words) and all(any(_is_told(name, text) for name in names) for text in words)
     return Directness.PARTY if is_party else Directness.OTHER
+
+
+def _is_told(name: str, text: str) -> bool:
+    """Whether a word begins with the name: "Iranian officials" speak for Iran, "a woman" does not for Oman."""
+    return re.search(rf"(?<!\w){re.escape(name)}", text.casefold()) is not None
 
 
 Counted = tuple[Claim, Quantity]
 
 
 def _best(counted: Sequence[Counted], names: set[str]) -> Counted:
-    settled = [(claim, value) for claim, value in counted if _is_settled(claim, counted)]
+    settled = _settled(counted)
     told = Counter(value.stated for _, value in settled)
 
     def rank(pair: Counted) -> tuple[int, int, int, int, EventKey]:
@@ -80,11 +85,13 @@ def _best(counted: Sequence[Counted], names: set[str]) -> Counted:
     return min(settled, key=rank)
 
 
-def _is_settled(claim: Claim, counted: Sequence[Counted]) -> bool:
-    dates = [other.published for other, _ in counted if other.published]
-    if not dates:
-        return True
-    return claim.published is not None and claim.published >= max(dates) - timedelta(days=SETTLING_DAYS)
+def _settled(counted: Sequence[Counted]) -> Sequence[Counted]:
+    last = max((claim.published for claim, _ in counted if claim.published), default=None)
+    if last is None:
+        return counted
+    return [
+        (claim, value) for claim, value in counted if claim.published and (last - claim.published).days <= SETTLING_DAYS
+    ]
 
 
 def _high(counted: Sequence[Counted]) -> int | None:

@@ -1,6 +1,6 @@
 """What an event can stand for, and so with what it may be linked."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tacitus.model import Event, IncidentKind, Realis, Relation
 
@@ -33,7 +33,7 @@ def kind_of(event: Event, published: date | None) -> IncidentKind:
         return _OF_REALIS[event.realis]
     if is_aggregate(event):
         return IncidentKind.AGGREGATE
-    looks_back = event.time and published and event.time.to < published - timedelta(days=HISTORIC_DAYS)
+    looks_back = event.time and published and (published - event.time.to).days > HISTORIC_DAYS
     return IncidentKind.HISTORIC if looks_back else IncidentKind.SINGLE
 
 

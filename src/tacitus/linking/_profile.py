@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tacitus.linking._kinds import kind_of
 from tacitus.linking._words import stems, trigger_stems, words_around
@@ -19,10 +19,10 @@ PLANNED_DAYS = 14
 class Profile:
     """One event as linking sees it; it depends on the event's own report alone.
 
-    `first_day` and `last_day` count from 1 January of the year 1. `dated` tells whether the report dates the event,
-    or its publication has to stand in. `countries` are where it may have happened: the place's country, or else what
-    the parties and the rest of the report suggest. `actors` and `recipients` are names proper, the `_groups` countries
-    with sectors ("SYR MIL").
+    `first_day` and `last_day` count from 1 January of the year 1, and may lie outside the calendar. `dated` tells
+    whether the report dates the event, or its publication has to stand in. `countries` are where it may have happened:
+    the place's country, or else what the parties and the rest of the report suggest. `actors` and `recipients` are
+    names proper, the `_groups` countries with sectors ("SYR MIL").
     """
 
     key: EventKey
@@ -120,8 +120,8 @@ def _days(event: Event, published: date | None, kind: IncidentKind) -> tuple[int
     if published is None:
         return None, None
     if kind is IncidentKind.PLAN:
-        return published.toordinal(), (published + timedelta(days=PLANNED_DAYS)).toordinal()
-    return (published - timedelta(days=UNDATED_DAYS)).toordinal(), published.toordinal()
+        return published.toordinal(), published.toordinal() + PLANNED_DAYS
+    return published.toordinal() - UNDATED_DAYS, published.toordinal()
 
 
 def _region(place: Place | None) -> str | None:

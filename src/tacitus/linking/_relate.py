@@ -54,6 +54,8 @@ def _chosen(links: Iterable[Link], home: Mapping[EventKey, str]) -> dict[tuple[R
         if link.relation is Relation.SAME or link.probability < JOIN:
             continue
         left, right = home[link.left], home[link.right]
+        if left == right:  # a person made one incident of the two
+            continue
         vague, single = (left, right) if link.relation is Relation.CARRIED_OUT else (right, left)
         entry = (-link.probability, single)
         best[link.relation, vague] = min(best.get((link.relation, vague), entry), entry)

@@ -1,7 +1,6 @@
 """Profiles as a table of DuckDB, with the keys under which pairs are looked for."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tacitus.codebook import load_codebook
@@ -82,10 +81,6 @@ def _blocks(profile: Profile) -> list[str]:
     if profile.first_day is None or profile.last_day is None:
         return [f"{country} {UNDATED}" for country in where]
     if profile.kind is IncidentKind.AGGREGATE:
-        return [f"{country} {_day(profile.first_day)} to {_day(profile.last_day)}" for country in where]
+        return [f"{country} {profile.first_day} to {profile.last_day}" for country in where]
     first, last = (profile.first_day - GAP_DAYS) // BUCKET_DAYS, (profile.last_day + GAP_DAYS) // BUCKET_DAYS
     return [f"{country} {bucket}" for country in where for bucket in range(first, last + 1)]
-
-
-def _day(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat()

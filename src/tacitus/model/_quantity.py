@@ -17,8 +17,8 @@ class Quantity(Evidenced):
 
     def __post_init__(self) -> None:
         Evidenced.__post_init__(self)
-        if self.low is not None and self.low < 0:
-            raise ValueError(f"a count is not negative, got {self.low}")
+        if any(bound is not None and bound < 0 for bound in (self.low, self.high)):
+            raise ValueError(f"a count is not negative, got {self.low} to {self.high}")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"bounds run upward, got {self.low} to {self.high}")
 

@@ -49,8 +49,10 @@ class Evidenced:
         if self.start is None:
             if self.text is not None or self.end is not None:
                 raise ValueError("a value without `start` has neither `text` nor `end`")
-        elif self.text is None or self.end is None or len(self.text) != self.end - self.start:
-            raise ValueError(f"evidence {self.text!r} does not fill [{self.start}, {self.end})")
+        elif self.text is None or self.end is None:
+            raise ValueError("a value with `start` has `text` and `end`")
+        else:
+            Span(text=self.text, start=self.start, end=self.end)  # refuses what cannot stand in a text
 
     @property
     def span(self) -> Span | None:

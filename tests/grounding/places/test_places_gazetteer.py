@@ -88,7 +88,7 @@ def test_the_same_again_changes_nothing(own_home: Path, tmp_path: Path) -> None:
 
 
 def test_a_changed_file_replaces_its_older_layer(own_home: Path, tmp_path: Path) -> None:
-    source = tmp_path / "mine.csv"
+    source = tmp_path / "mine [of May].csv"
     for name in ("Fort Alder", "Fort Birch"):
         source.write_text(f"# ours\nname,lat,lon,country,kind\n{name},10.5,20.5,TCD,site\n", encoding="utf-8")
         add_csv(source, own_home)
@@ -106,6 +106,8 @@ def test_a_changed_file_replaces_its_older_layer(own_home: Path, tmp_path: Path)
         ("name,lat,lon,country\nA,1,2,Syria\n", "alpha-3"),
         ("name,lat,lon,country,kind\nA,1,2,SYR,moon\n", "kind 'moon'"),
         ("name,lat,lon,country\n,1,2,SYR\n", "without a name"),
+        ('name,lat,lon,country,population\nA,1,2,SYR,"1,200"\n', "population '1,200' is no whole number"),
+        ("name,lat,lon,country,geonames_id\nA,1,2,SYR,-1\n", "geonames_id '-1' is no whole number"),
     ],
 )
 def test_a_faulty_csv_is_named_by_line(tmp_path: Path, content: str, told: str) -> None:
@@ -114,6 +116,25 @@ def test_a_faulty_csv_is_named_by_line(tmp_path: Path, content: str, told: str) 
     with pytest.raises(PlaceFileInvalidError, match=r"G-12: mine\.csv:\d") as caught:
         add_csv(source, tmp_path)
     assert told in str(caught.value)
+
+
+def test_a_line_of_a_dump_ends_where_the_line_ends(own_home: Path, tmp_path: Path) -> None:
+    source = tmp_path / "SY.txt"
+    source.write_text(DUMP.replace("Tel Zubeida", "Tel\u2028Zubeida\x0b"), encoding="utf-8")
+    assert add_country_dump(source, own_home) == 2
+
+
+@pytest.mark.parametrize("address", ["http://localhost:1/a b.zip", "http://[::1/SY.zip", "http://localhost:x/SY.zip"])
+def test_an_address_that_is_none_is_told(tmp_path: Path, address: str) -> None:
+    with pytest.raises(PlaceFileMissingError, match="G-11"):
+        add_country_dump(address, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["lat.npy", "exact.marisa", "meta.json"])
+def test_a_damaged_index_is_told(own_home: Path, gazetteer: Gazetteer, name: str) -> None:
+    (own_home / f"index-{gazetteer.version}" / name).write_bytes(b"")
+    with pytest.raises(PlaceIndexError, match="G-10"):
+        Gazetteer.load(own_home)
 
 
 def test_errors_have_codes_and_one_root(tmp_path: Path) -> None:

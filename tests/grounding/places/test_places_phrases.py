@@ -36,7 +36,7 @@ def test_a_distance_is_read(mention: str, km: float, bearing: float | None) -> N
     phrase = parse(mention)
     assert phrase.km == pytest.approx(km)
     assert phrase.bearing == bearing
-    assert phrase.near
+    assert phrase.anchors
 
 
 @pytest.mark.parametrize(("word", "degrees"), [("eastern", 90.0), ("SOUTH-WEST", 225.0), ("n", 0.0), ("Kabul", None)])

@@ -88,6 +88,11 @@ def test_a_date_nobody_prints_news_on_is_no_publication_date() -> None:
     assert found.interval is None
 
 
+def test_a_time_narrows_the_night_of_a_day_that_is_not_known() -> None:
+    (found,) = find_times("At 2230 tonight, gunmen stormed a bank.", published=None)
+    assert (found.value, found.interval) == ("XXXX-XX-XXT22:30", None)
+
+
 def test_a_quarter_named_before_is_the_one_meant() -> None:
     found = find_times("Exports fell in the second quarter, against a year earlier.", published=FRIDAY)
     assert [one.value for one in found] == ["2023-Q2", "2022-Q2"]

@@ -4,6 +4,7 @@ Each becomes a layer beside the index.
 """
 
 import csv
+import glob
 import hashlib
 import io
 import tempfile
@@ -67,9 +68,8 @@ def add_csv(path: str | Path, directory: Path | None = None) -> int:
     """Add a user's own places; the number added.
 
     Columns `name`, `lat`, `lon`, `country` (ISO alpha-3, may be empty); if there, `names` (joined by `|`), `kind`
-    (city, site,
-    area, district, region, water, …), `region` (GeoNames code), `population`, `geonames_id`. Lines that begin with #
-    are comments.
+    (city, site, area, district, region, water, …), `region` (GeoNames code), `population`, `geonames_id`. Lines that
+    begin with # are comments.
 
     Raises:
         PlaceFileMissingError, PlaceFileInvalidError, PlaceFileEmptyError: as for a dump; the text names the line.
@@ -94,7 +94,7 @@ def _write_layer(rows: list[Row], stem: str, source: str | Path, directory: Path
         Path(file.name).replace(target)
     except OSError as cause:
         raise PlaceIndexError(folder, cause) from cause
-    for older in folder.glob(f"{stem}-????????????.csv"):
+    for older in folder.glob(f"{glob.escape(stem)}-????????????.csv"):
         if older != target:
             older.unlink(missing_ok=True)
     return len(rows)
@@ -122,7 +122,7 @@ def _as_csv(rows: list[Row]) -> bytes:
 
 
 def _dump_rows(source: str | Path, codes: dict[str, str]) -> Iterator[Row | None]:
-    for number, line in enumerate(_dump_text(source).splitlines(), 1):
+    for number, line in enumerate(io.StringIO(_dump_text(source)), 1):
         columns = line.split("\t")
         if len(columns) != N_DUMP_COLUMNS:
             fault = f"{len(columns)} columns; a GeoNames dump has {N_DUMP_COLUMNS}, parted by tabs"
@@ -161,15 +161,23 @@ def _dump_text(source: str | Path) -> str:
 
 
 def _content(source: str | Path) -> bytes:
+    if str(source).startswith(("http://", "https://")):
+        return _fetched(str(source))
     try:
-        if str(source).startswith(("http://", "https://")):
-            from urllib import request  # noqa: PLC0415  loads ssl and http, which coding does not need
-
-            with request.urlopen(str(source), timeout=TIMEOUT_S) as answer:  # noqa: S310 - the scheme is checked above
-                return bytes(answer.read())
         return Path(source).read_bytes()
-    except OSError as cause:  # an address that does not answer is one, too
+    except OSError as cause:
         raise PlaceFileMissingError(source, cause) from cause
+
+
+def _fetched(address: str) -> bytes:
+    from http.client import HTTPException  # noqa: PLC0415  loads ssl, which coding does not need
+    from urllib import request  # noqa: PLC0415  as above
+
+    try:
+        with request.urlopen(address, timeout=TIMEOUT_S) as answer:  # noqa: S310 - the scheme is checked before
+            return bytes(answer.read())
+    except (OSError, HTTPException, ValueError) as cause:  # no answer, a broken one, no address at all
+        raise PlaceFileMissingError(address, cause) from cause
 
 
 def _unzipped(content: bytes, source: str | Path) -> bytes:

@@ -83,7 +83,7 @@ class Gazetteer:
             build(target, layers)
         try:
             return cls(Index(target), version)
-        except (OSError, ValueError, KeyError) as cause:
+        except (OSError, ValueError, KeyError, EOFError, RuntimeError) as cause:  # the last from a damaged trie
             raise PlaceIndexError(target, cause) from cause
 
     def entry(self, row: int) -> Entry:

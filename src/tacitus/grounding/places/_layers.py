@@ -1,6 +1,7 @@
 """Reads the places that are kept as CSV: the project's own layers and those that a user adds."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tacitus.grounding.places._rows import Feature, Row
 
 OWN_LAYERS = ("areas.csv", "waters.csv", "sites.csv")
 REQUIRED = ("name", "lat", "lon", "country")
+_WHOLE = re.compile(r"[0-9]{1,9}")  # the index keeps 32 bits
 
 
 def records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -51,9 +53,9 @@ def _row(path: Path, number: int, record: dict[str, str]) -> Row:
         region=record.get("region", ""),
         lat=lat,
         lon=lon,
-        population=int(record.get("population") or 0),
+        population=_whole(path, number, record, "population"),
         feature=_feature(path, number, record.get("kind", "")),
-        geonames_id=int(record.get("geonames_id") or 0),
+        geonames_id=_whole(path, number, record, "geonames_id"),
     )
 
 
@@ -65,6 +67,13 @@ def _point(path: Path, number: int, record: dict[str, str]) -> tuple[float, floa
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise PlaceFileInvalidError(path.name, number, f"{lat}, {lon} is not on Earth; columns are lat, lon in degrees")
     return lat, lon
+
+
+def _whole(path: Path, number: int, record: dict[str, str], column: str) -> int:
+    written = record.get(column, "").strip() or "0"
+    if not _WHOLE.fullmatch(written):
+        raise PlaceFileInvalidError(path.name, number, f"{column} {written!r} is no whole number, such as 1200")
+    return int(written)
 
 
 def _country(path: Path, number: int, written: str) -> str:

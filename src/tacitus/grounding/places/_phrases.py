@@ -60,7 +60,6 @@ class Phrase:
 
     pieces: tuple[str, ...]
     anchors: tuple[str, ...] = ()
-    near: bool = False
     km: float | None = None
     bearing: float | None = None
     hint: str | None = None
@@ -100,11 +99,11 @@ def _offset(text: str, found: re.Match[str]) -> Phrase:
     if before and bearing is None and not found[0].strip().lower().endswith(("from", "of", "outside", "off")):
         return _plain(text)
     beside = _beside(text[found.end() :], km=km, bearing=bearing)
-    return Phrase(pieces=before, anchors=beside.anchors, near=True, km=km, bearing=bearing, hint=beside.hint)
+    return Phrase(pieces=before, anchors=beside.anchors, km=km, bearing=bearing, hint=beside.hint)
 
 
 def _beside(text: str, *, km: float | None, bearing: float | None) -> Phrase:
-    return Phrase(pieces=(), anchors=_pieces(text), near=True, km=km, bearing=bearing)
+    return Phrase(pieces=(), anchors=_pieces(text), km=km, bearing=bearing)
 
 
 def _near(text: str, found: re.Match[str]) -> Phrase:
@@ -112,7 +111,7 @@ def _near(text: str, found: re.Match[str]) -> Phrase:
     after = _pieces(text[found.end() :])
     if not after:
         return _plain(text)
-    return Phrase(pieces=before, anchors=after, near=True)
+    return Phrase(pieces=before, anchors=after)
 
 
 def _plain(text: str) -> Phrase:

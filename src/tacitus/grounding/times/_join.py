@@ -73,7 +73,7 @@ def _merged(tokens: Tokens, first: Hit, second: Hit) -> Hit | None:
 def _at(day: Meaning, clock: Meaning) -> Meaning:
     time = clock.value.rpartition("T")[2]
     if day.days is None:
-        return replace(day, type="TIME", value=f"{day.value}T{time}")
+        return replace(day, type="TIME", value=f"{day.value.partition('T')[0]}T{time}")
     return on(day.days[0], f"T{time}")
 
 
