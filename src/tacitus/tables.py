@@ -67,8 +67,8 @@ def entries_of(source: str | Path, *, events: bool = False) -> Iterator[Entry | 
     with Ledger.open(source, create=False) as ledger:
         if not events and ledger.incidents().count() == 0:
             raise ExportUseError(
-                f"{ExportUseError.code}: {source} holds no incidents; link its events first with "
-                f"`tacitus link {source}`"
+                f"{ExportUseError.code}: {ledger.name} holds no incidents; link its events first with "
+                f"`tacitus link {ledger.name}`"
             )
         told = ledger.events(order=EventOrder.OLDEST) if events else ledger.incidents(order=IncidentOrder.OLDEST)
         yield from told.entries()

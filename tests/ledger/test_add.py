@@ -11,7 +11,7 @@ from tacitus.errors import LedgerUseError
 from tacitus.ledger import EventFilter, Ledger, Outcome, Run
 from tacitus.ledger import _tables as t
 from tacitus.ledger._rows import event_of, record_of
-from tacitus.model import CodedReport, Event, Span
+from tacitus.model import CodedReport, Event, Party, Quantity, Span
 from tests.ledger.written import DAY, NEWER, TEXT, VERSIONS, add, bombing, coded, key, none, raid, report
 from tests.written import EVENTS
 
@@ -116,9 +116,11 @@ def test_a_batch_is_written_whole_or_not_at_all(ledger: Ledger) -> None:
     ("given", "told"),
     [
         (coded(bombing(), bombing()), "two events of one id"),
-        (none(report(text="A \0 in the text")), "NUL"),
+        (none(report(text="A \0 in the text")), "a NUL in its text"),
+        (none(report(title="Cut off \ud83d")), r"half a character \(U\+D83D\) in its title"),
+        (none(report("caf\udce9")), "half a character .* in its doc_id"),
     ],
-    ids=["ids", "nul"],
+    ids=["ids", "nul", "title", "id"],
 )
 def test_what_no_ledger_can_hold_is_refused(ledger: Ledger, given: CodedReport, told: str) -> None:
     with pytest.raises(LedgerUseError, match=told):
@@ -154,6 +156,16 @@ def test_the_columns_say_what_the_record_says(ledger: Ledger) -> None:
         ("place", "Baidoa", "Baidoa", TEXT.index("Baidoa")),
         ("trigger", None, "exploded", TEXT.index("exploded")),
     ]
+
+
+def test_figures_of_billions_are_kept_and_summed(ledger: Ledger) -> None:
+    billions = Quantity(low=3_000_000_000)
+    sides = {"actors": raid().actors, "recipients": (Party(name="people"),)}
+    add(ledger, coded(bombing(killed=billions, count=billions, **sides)))
+    ledger.link()
+    assert ledger.report("a").events[0].event.killed == billions
+    (pair,) = ledger.survey().pairs()
+    assert (type(pair.killed), pair.killed) == (int, 3_000_000_000)
 
 
 def test_characters_beyond_the_basic_plane_keep_their_offsets(ledger: Ledger) -> None:

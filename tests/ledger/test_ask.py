@@ -1,16 +1,28 @@
 """Asking for reports, events and changes: filters, orders, pages, full text."""
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tacitus.errors import LedgerLookupError, LedgerUseError
-from tacitus.ledger import Action, EventFilter, EventOrder, Ledger, ReportFilter, ReportOrder, ReportState, Ruling
+from tacitus.ledger import (
+    Action,
+    EventFilter,
+    EventOrder,
+    IncidentFilter,
+    Ledger,
+    ReportFilter,
+    ReportOrder,
+    ReportState,
+    Ruling,
+)
 from tacitus.ledger._search import terms
-from tacitus.model import Realis
+from tacitus.model import Party, Realis
 from tests.ledger.written import DAY, TEXT, add, coded, key, none, raid, report
 
 TALKS = "Talks on a café ceasefire were held in Nairobi. The negotiators met again."
@@ -87,10 +99,19 @@ def test_pages_follow_each_other_without_gap_or_repetition(filled: Ledger, order
     assert rest.next is None
 
 
-@pytest.mark.parametrize("cursor", ["nonsense", "W10=", "e30=", "Wzsx"])
+_FOREIGN = ("[]", "{}", "[;1", "[null]", "[[1]]", '["a"]', '[{"on": 5}]', "[1" + "0" * 30 + "]")
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", *(urlsafe_b64encode(said.encode()).decode() for said in _FOREIGN)])
 def test_a_cursor_of_something_else_is_refused(filled: Ledger, cursor: str) -> None:
     with pytest.raises(LedgerUseError, match="is none of this question"):
         filled.reports().page(cursor=cursor)
+
+
+def test_a_cursor_of_another_order_is_refused(filled: Ledger) -> None:
+    cursor = filled.reports(order=ReportOrder.TITLE).page(limit=1).next
+    with pytest.raises(LedgerUseError, match="is none of this question"):
+        filled.reports(order=ReportOrder.NEWEST).page(cursor=cursor)
 
 
 @pytest.mark.parametrize("limit", [0, 1001])
@@ -114,6 +135,23 @@ def test_events_by_filter_and_order(filled: Ledger) -> None:
     assert ids(query="soldiers", source="The Wire", republished=False) == ["e1", "e2"]
     filled.decide(key("e2"), Ruling(action=Action.CONFIRM, by="Anna"))
     assert ids(min_confidence=0.5) == ["e1", "e2"], "what a person confirmed is surer than any program"
+
+
+def _of_austria(ledger: Ledger, party: str) -> tuple[int, int]:
+    """In how many events and incidents a party is found, of one each."""
+    add(ledger, coded(raid(responds_to=(), actors=(Party(name="Österreich", country="AUT", sector="GOV"),))))
+    ledger.link()
+    return ledger.events(EventFilter(party=party)).count(), ledger.incidents(IncidentFilter(party=party)).count()
+
+
+def test_a_party_is_found_by_its_very_name(ledger: Ledger) -> None:
+    assert _of_austria(ledger, "Österreich") == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["österreich", "ÖSTERREICH"])
+def test_sqlite_knows_capitals_of_all_alphabets(tmp_path: Path, name: str) -> None:
+    with Ledger.open(tmp_path / "war.db") as ledger:
+        assert _of_austria(ledger, name) == (1, 1)
 
 
 def test_the_summary_counts(filled: Ledger) -> None:

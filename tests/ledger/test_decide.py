@@ -108,10 +108,11 @@ def test_who_decides_on_what_is_no_longer_so_is_told(filled: Ledger) -> None:
         (_rule(Action.COMMENT, comment=" "), "no words"),
         (_rule(Action.ADD, event=bombing()), "there already"),
         (_rule(Action.CORRECT, event=bombing(trigger=Span(text="imploded", start=0, end=8))), "holds other words"),
+        (_rule(Action.CORRECT, event=bombing(killed=Quantity(low=10**30))), "a figure of more than"),
         (_rule(Action.CORRECT, event=bombing(responds_to=("e9",))), "cannot respond to 'e9'"),
         (_rule(Action.CORRECT, event=bombing(responds_to=("e1",))), "cannot respond to 'e1'"),
     ],
-    ids=["no-event", "event", "nobody", "no-words", "add", "span", "no-such", "itself"],
+    ids=["no-event", "event", "nobody", "no-words", "add", "span", "figure", "no-such", "itself"],
 )
 def test_what_makes_no_sense_is_refused_and_not_written(filled: Ledger, ruling: Ruling, told: str) -> None:
     with pytest.raises(LedgerUseError, match=told):

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, update
 
-from tacitus.errors import LedgerAccessError, LedgerFormatError, LedgerLookupError, LedgerUseError
-from tacitus.ledger import Ledger, Outcome, Run, _database
+from tacitus.errors import ExportUseError, LedgerAccessError, LedgerFormatError, LedgerLookupError, LedgerUseError
+from tacitus.ledger import Action, Ledger, Outcome, Ruling, Run, _database
+from tacitus.ledger import _tables as t
 from tacitus.model import CodedReport
+from tacitus.tables import entries_of
 from tests.ledger.postgresql import Server
-from tests.ledger.written import VERSIONS, add, coded, none, report
+from tests.ledger.written import VERSIONS, add, coded, key, none, report
 
 BATCH = 5
 
@@ -163,6 +165,24 @@ def test_a_ledger_that_is_not_there_is_not_made_by_asking(tmp_path: Path) -> Non
     with pytest.raises(LedgerLookupError, match=r"L-03: there is no ledger at .*war"):
         Ledger.open(tmp_path / "war.db", create=False)
     assert not (tmp_path / "war.db").exists()
+    with pytest.raises(LedgerLookupError, match="there is no ledger"):
+        Ledger.open("x" * 300, create=False)
+
+
+def test_a_ledger_without_incidents_is_told_without_the_password(postgresql: Server, template: str) -> None:
+    where = postgresql.create("war_unlinked", template).replace("tacitus@", "tacitus:secret@")
+    with pytest.raises(ExportUseError, match="holds no incidents") as fault:
+        list(entries_of(where))
+    assert "secret" not in str(fault.value)
+
+
+def test_a_decision_that_lost_its_event_is_told_and_the_other_reports_are_checked(ledger: Ledger) -> None:
+    add(ledger, coded(), coded(of=report("b", text=coded().report.text + " More.")))
+    ledger.decide(key(), Ruling(action=Action.CONFIRM, by="Anna"))
+    with ledger._database.writing() as connection:
+        connection.execute(update(t.decisions).values(after=None))
+        connection.execute(update(t.reports).where(t.reports.c.doc_id == "b").values(published=None))
+    assert {fault.where.partition(",")[0] for fault in ledger.check()} == {"report a", "report b"}
 
 
 def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
@@ -171,7 +191,7 @@ def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
     assert "secret" not in str(fault.value)
 
 
-@pytest.mark.parametrize("where", ["mysql://u:secret@host/war", "://", "sqlite://"])
+@pytest.mark.parametrize("where", ["mysql://u:secret@host/war", "://", "sqlite://", ""])
 def test_a_place_of_another_kind_is_refused(where: str) -> None:
     with pytest.raises(LedgerUseError, match=r"L-04: .* is no place for a ledger") as fault:
         Ledger.open(where)

@@ -64,9 +64,11 @@ def test_how_far_they_are_and_what_was_settled(filled: Ledger) -> None:
     ("draw", "told"),
     [
         (Draw(name="x", coders=("Anna", "Anna")), "two different coders"),
+        (Draw(name="x", coders=("Anna", "Ben", "Ben")), "two different coders"),
+        (Draw(name="x", coders=("Anna", "Ben"), size=-1), "one report or more, got -1"),
         (Draw(name="x", coders=("Anna", "Ben"), start="half"), "starts 'machine' or 'empty'"),
     ],
-    ids=["coders", "start"],
+    ids=["one", "twice", "size", "start"],
 )
 def test_a_sample_that_is_none_is_refused(filled: Ledger, draw: Draw, told: str) -> None:
     with pytest.raises(LedgerUseError, match=told):

@@ -3,6 +3,7 @@
 import httpx
 
 from tacitus.ledger import Action, Ledger, Ruling
+from tacitus.model import Relation, Verdict
 from tacitus.web._ids import from_event_id
 from tests.web.conftest import Site
 
@@ -75,6 +76,16 @@ def test_a_split_takes_an_event_out_and_a_merge_brings_it_back(own_site: Site) -
         assert {event["id"] for event in merged.json()["events"]} == {"r1:e1", "r2:e1"}
         [link] = merged.json()["links"]
         assert link["verdict"] == "confirm"
+
+
+def test_a_word_on_another_relation_is_not_told_of_a_link(own_site: Site) -> None:
+    with own_site.visit() as visitor, Ledger.open(own_site.ledger) as ledger:
+        left, right = (from_event_id(event["id"]) for event in _shelling(visitor)["events"])
+        ledger.decide_link(left, right, Verdict.CUT, by="ben", relation=Relation.CARRIED_OUT)
+        assert [(link["relation"], link["verdict"]) for link in _shelling(visitor)["links"]] == [
+            ("same", None),
+            ("carried_out", "cut"),
+        ]
 
 
 def test_an_incident_is_told_anew_once_one_of_its_events_is_decided_about(own_site: Site) -> None:

@@ -1,10 +1,13 @@
 """Texts and files coded at once, with the packaged model."""
 
 import json
+import socket
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -80,6 +83,27 @@ def _alone(folder: Path) -> Path:
     folder.mkdir()
     (folder / "few.jsonl").touch()
     return folder / "few.jsonl"
+
+
+def test_an_upload_that_breaks_off_leaves_nothing_behind(
+    open_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with open_site.visit() as visitor:
+        token = visitor.headers["X-CSRF-Token"]
+    address = urlsplit(open_site.url)
+    head = f"POST /api/jobs?filename=a.txt HTTP/1.1\r\nHost: {address.netloc}\r\nX-CSRF-Token: {token}\r\n"
+    with socket.create_connection((address.hostname, address.port)) as connection:
+        connection.sendall(f"{head}Content-Length: 1000\r\n\r\nShells".encode())
+        _wait_until(lambda: any(tmp_path.iterdir()))
+    _wait_until(lambda: not any(tmp_path.iterdir()))
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 @pytest.mark.parametrize(("body", "status"), [({"text": ""}, 422), ({"text": "x", "colour": "red"}, 422), ({}, 422)])

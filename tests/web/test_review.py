@@ -128,6 +128,18 @@ def test_what_makes_no_decision(open_site: Site, body: dict[str, object], status
         assert visitor.get(EVENT).json()["decisions"] == []
 
 
+def test_whoever_takes_an_addition_back_is_told_that_it_stands_no_more(own_site: Site) -> None:
+    start = TEXT.index("killing")
+    trigger = {"text": "killing", "start": start, "end": start + 7}
+    with own_site.visit() as visitor:
+        event = {"id": "", "category": "ASSAULT", "trigger": trigger}
+        added = visitor.post("/api/reports/r1/events", json={"event": event}).json()
+        path, etag = f"/api/events/{added['id']}/decisions", {"If-Match": added["etag"]}
+        undone = visitor.post(path, json={"action": "undo"}, headers=etag)
+        assert (undone.status_code, undone.json()) == (201, None)
+        assert len(visitor.get("/api/reports/r1").json()["events"]) == 2
+
+
 def test_a_missed_event_is_added_and_one_beside_the_text_is_not(own_site: Site) -> None:
     start = TEXT.index("killing")
     trigger = {"text": "killing", "start": start, "end": start + 7}

@@ -88,3 +88,10 @@ def test_a_port_in_use_and_a_missing_app_are_told(ledger: str, static: Path, tmp
         check(Settings(ledger=ledger, static=static, port=taken.getsockname()[1]))
     with pytest.raises(CannotServeError, match="holds no built app"):
         check(Settings(ledger=ledger, static=tmp_path))
+
+
+def test_a_certificate_that_is_none_is_told(ledger: str, static: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("no certificate", encoding="utf-8")
+    with pytest.raises(CannotServeError, match=r"notes\.txt gives no HTTPS"):
+        check(Settings(ledger=ledger, static=static, certificate=notes))

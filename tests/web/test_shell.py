@@ -74,6 +74,9 @@ def test_nothing_changes_without_the_token(open_site: Site, token: str | None) -
         ("GET", "/api/reports?colour=red", 422, "W-01"),
         ("GET", "/api/reports?cursor=abc", 422, "L-04"),
         ("GET", "/api/incidents?box=1,2,3", 422, "W-01"),
+        ("GET", f"/api/samples/{10**30}", 422, "W-01"),
+        ("GET", f"/api/events/r1:e1?sample={10**30}", 422, "W-01"),
+        ("GET", f"/api/incidents?min_killed={10**30}", 422, "W-01"),
         ("GET", "/api/incidents?from=yesterday", 422, "W-01"),
     ],
 )

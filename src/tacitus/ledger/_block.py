@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
 from tacitus.ledger import _tables as t
-from tacitus.ledger._changed import End
 from tacitus.ledger._chunks import chunks
 from tacitus.ledger._incident_rows import link_of
-from tacitus.ledger._linking import current_incidents, link_rows
+from tacitus.ledger._linking import End, current_incidents, ends_of, homes, link_rows
 from tacitus.ledger._summary import coded_reports
 from tacitus.linking import Linked, ties
 from tacitus.model import CodedReport, Incident
@@ -36,11 +35,11 @@ class Block:
 def block(connection: Connection, events: Iterable[End]) -> Block:
     """The block of events of which the links or what they tell have changed."""
     ends = _closed(connection, set(events))
-    rows = [row for row in link_rows(connection, ends) if {_left(row), _right(row)} <= ends]
-    homes = _homes(connection, {report for report, _ in ends})
-    own = sorted({homes[end] for end in ends if end in homes})
-    around = sorted(set(homes.values()) - set(own))
+    rows = [row for row in link_rows(connection, ends) if ends.issuperset(ends_of(row))]
     reports = sorted({report for report, _ in ends})
+    told_in = homes(connection, reports)
+    own = sorted({told_in[end] for end in ends if end in told_in})
+    around = sorted(set(told_in.values()) - set(own))
     return Block(
         linked=Linked(incidents=tuple(current_incidents(connection, own)), links=tuple(link_of(row) for row in rows)),
         around=tuple(current_incidents(connection, around)),
@@ -84,14 +83,14 @@ def _words(connection: Connection) -> Iterator[tuple[End, End]]:
 def _tied(connection: Connection, ends: set[End]) -> Iterator[End]:
     for row in link_rows(connection, ends):
         if ties(link_of(row)):
-            yield from (_left(row), _right(row))
+            yield from ends_of(row)
 
 
 def _incidents_of(connection: Connection, ends: set[End]) -> Iterator[End]:
     """The events that are now one incident with any of these."""
     m = t.incident_events.c
-    homes = _homes(connection, {report for report, _ in ends})
-    own = sorted({homes[end] for end in ends if end in homes})
+    told_in = homes(connection, {report for report, _ in ends})
+    own = sorted({told_in[end] for end in ends if end in told_in})
     for chunk in chunks(own, _CHUNK):
         rows = connection.execute(select(m.report_id, m.event_id).where(m.incident.in_(chunk)))
         yield from ((report, event) for report, event in rows)
@@ -100,26 +99,3 @@ def _incidents_of(connection: Connection, ends: set[End]) -> Iterator[End]:
 def _told_with(said: Mapping[End, set[End]], ends: Iterable[End]) -> Iterator[End]:
     for end in ends:
         yield from said.get(end, ())
-
-
-def _homes(connection: Connection, reports: Iterable[int]) -> dict[End, int]:
-    """The incident of each event of the reports, by the number of its row."""
-    m = t.incident_events.c
-    statement = (
-        select(m.report_id, m.event_id, m.incident)
-        .join(t.incidents, t.incidents.c.id == m.incident)
-        .where(t.incidents.c.until.is_(None))
-    )
-    return {
-        (report, event): incident
-        for chunk in chunks(sorted(reports), _CHUNK)
-        for report, event, incident in connection.execute(statement.where(m.report_id.in_(chunk)))
-    }
-
-
-def _left(row: RowMapping) -> End:
-    return row["left_report"], row["left_event"]
-
-
-def _right(row: RowMapping) -> End:
-    return row["right_report"], row["right_event"]

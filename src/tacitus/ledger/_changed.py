@@ -1,6 +1,6 @@
 """Reports with other events than those that were linked, and all that these are linked with, before and now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,13 +8,10 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from tacitus.ledger import _tables as t
 from tacitus.ledger._chunks import chunks
-from tacitus.ledger._linking import link_rows
+from tacitus.ledger._linking import End, ends_of, homes, link_rows
 from tacitus.ledger._summary import coded_reports
 from tacitus.linking import LEAST_PROBABILITY, News, Reach, pairs, reaches
 from tacitus.model import CodedReport, EventKey
-
-End = tuple[int, str]
-"""An event: the number of its report, and its id."""
 
 _CHUNK: Final = 500
 
@@ -42,12 +39,13 @@ def changed(connection: Connection, numbers: Collection[int]) -> Changed:
     def end(key: EventKey) -> End:
         return number[key.doc_id], key.event_id
 
-    before = _linked_events(connection, numbers)
+    before = set(homes(connection, numbers))
     told = {(number[name], event.id) for name, coded in now.items() for event in coded.events}
+    linked_before = {one for row in link_rows(connection, before) for one in ends_of(row)}
     linked_now = {end(key) for link in links for key in (link.left, link.right)}
     return Changed(
         news=News(reports=frozenset(now), links=links),
-        ends=frozenset(before | told | linked_now | set(_other_ends(connection, before))),
+        ends=frozenset(before | told | linked_before | linked_now),
         n_before=len(before),
         n_now=len(told),
     )
@@ -72,27 +70,6 @@ def _within(reach: Reach) -> ColumnElement[bool]:
     dated = and_(e.first_day <= reach.last, e.last_day >= reach.first)
     undated = and_(e.first_day.is_(None), e.published.between(reach.first_told, reach.last_told))
     return and_(where, or_(dated, undated))
-
-
-def _linked_events(connection: Connection, numbers: Collection[int]) -> set[End]:
-    """The events of these reports as the last linking had them."""
-    m = t.incident_events.c
-    statement = (
-        select(m.report_id, m.event_id)
-        .join(t.incidents, t.incidents.c.id == m.incident)
-        .where(t.incidents.c.until.is_(None))
-    )
-    return {
-        (report, event)
-        for chunk in chunks(sorted(numbers), _CHUNK)
-        for report, event in connection.execute(statement.where(m.report_id.in_(chunk)))
-    }
-
-
-def _other_ends(connection: Connection, ends: set[End]) -> Iterator[End]:
-    for row in link_rows(connection, ends):
-        yield row["left_report"], row["left_event"]
-        yield row["right_report"], row["right_event"]
 
 
 def _numbers(connection: Connection, names: Collection[str]) -> dict[str, int]:

@@ -53,7 +53,9 @@ def _of_report(connection: Connection, row: RowMapping) -> Iterator[Fault]:
         return
     for place, event in known:
         yield from _of_event(event, report, f"{where}, {place}")
-    yield from _of_decisions(decisions, where)
+    if unsound := tuple(_of_decisions(decisions, where)):
+        yield from unsound
+        return  # how the events stand does not follow from such decisions
     coding_id, coded = latest_coding(connection, row["id"])
     yield from _of_responses(coded, where)
     standings = current(coded, decisions)

@@ -71,6 +71,9 @@ class Database:
 
 
 def _url(where: str | Path) -> URL:
+    if not str(where).strip():
+        # SQLite takes it for a database in memory, in which all would be lost.
+        raise LedgerUseError(f"{LedgerUseError.code}: no name is no place for a ledger; give the path of a file")
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
     try:
@@ -113,7 +116,13 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # we begin transactions ourselves, below
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("lower", 1, _lower, deterministic=True)
     _turn_to_wal(connection)
+
+
+def _lower(words: str | None) -> str | None:
+    """In place of SQLite's own, which knows the capitals of ASCII alone."""
+    return None if words is None else words.lower()
 
 
 def _turn_to_wal(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from tacitus.ledger._current import Standing, current, with_undone
 from tacitus.ledger._insert import insert_one
 from tacitus.ledger._records import Action, Decision, Ruling
 from tacitus.ledger._reports import report_id_of
-from tacitus.ledger._rows import check_spans, record_of, report_of, version_of
+from tacitus.ledger._rows import check_event, record_of, report_of, version_of
 from tacitus.ledger._samples import seen
 from tacitus.ledger._write import Writer, known_events
 from tacitus.model import Event, EventKey
@@ -161,7 +161,7 @@ def _written(connection: Connection, view: _View, decision: Decision) -> Decisio
 def _check_event(connection: Connection, view: _View, event: Event) -> None:
     """What a person wrote points into the text, and at events that are there."""
     row = connection.execute(select(t.reports).where(t.reports.c.id == view.report_id)).mappings().one()
-    check_spans(event, report_of(row))
+    check_event(event, report_of(row))
     _check_responses(event, [standing.event.id for standing in current(view.coded, view.decisions)], view.doc_id)
 
 

@@ -119,7 +119,7 @@ def _has_party(name: str) -> ColumnElement[bool]:
         v.report_id == t.events.c.report_id,
         v.event_id == t.events.c.event_id,
         v.field.in_(_PARTIES),
-        func.lower(v.name) == name.lower(),
+        func.lower(v.name) == func.lower(name),
     )
 
 

@@ -132,7 +132,7 @@ def _of_parties(where: IncidentFilter) -> Iterator[ColumnElement[bool]]:
     asked = ((where.actor, ("actors",)), (where.recipient, ("recipients",)), (where.party, ("actors", "recipients")))
     for name, roles in asked:
         if name is not None:
-            named = select(p.incident).where(p.role.in_(roles), func.lower(p.name) == name.lower())
+            named = select(p.incident).where(p.role.in_(roles), func.lower(p.name) == func.lower(name))
             yield t.incidents.c.id.in_(named)
 
 

@@ -19,6 +19,9 @@ from tacitus.model import Claim, Incident, Link
 _CHUNK: Final = 500
 """Numbers in one statement; SQLite takes 32,766, older builds 999."""
 
+End = tuple[int, str]
+"""An event: the number of its report, and its id."""
+
 AFFECTS: Final = ("report", "coding", "decision")
 """The changes after which events may be new or other."""
 
@@ -65,12 +68,27 @@ def named(connection: Connection, numbers: Iterable[int]) -> set[str]:
     }
 
 
-def links(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[Link]:
+def homes(connection: Connection, reports: Iterable[int]) -> dict[End, int]:
+    """The incident, by the number of its row, in which each event of the reports is now."""
+    m = t.incident_events.c
+    statement = (
+        select(m.report_id, m.event_id, m.incident)
+        .join(t.incidents, t.incidents.c.id == m.incident)
+        .where(t.incidents.c.until.is_(None))
+    )
+    return {
+        (report, event): incident
+        for chunk in chunks(sorted(reports), _CHUNK)
+        for report, event, incident in connection.execute(statement.where(m.report_id.in_(chunk)))
+    }
+
+
+def links(connection: Connection, keys: Iterable[End] | None = None) -> Iterator[Link]:
     """The links that hold now; with `keys`, those of which either end is among these events."""
     return map(link_of, link_rows(connection, keys))
 
 
-def link_rows(connection: Connection, keys: Iterable[tuple[int, str]] | None = None) -> Iterator[RowMapping]:
+def link_rows(connection: Connection, keys: Iterable[End] | None = None) -> Iterator[RowMapping]:
     """The rows of such links, with the ids of their reports."""
     left, right = aliased(t.reports), aliased(t.reports)
     statement = (
@@ -92,6 +110,11 @@ def link_rows(connection: Connection, keys: Iterable[tuple[int, str]] | None = N
                 if (row[f"{event}_report"], row[f"{event}_event"]) in wanted and row["id"] not in seen:
                     seen.add(row["id"])
                     yield row
+
+
+def ends_of(link: RowMapping) -> tuple[End, End]:
+    """The two events of such a row."""
+    return (link["left_report"], link["left_event"]), (link["right_report"], link["right_event"])
 
 
 def claims_of(connection: Connection, incidents: Sequence[int]) -> dict[int, tuple[Claim, ...]]:

@@ -1,6 +1,7 @@
 """Bringing a ledger to the form that this version of tacitus reads and writes."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from tacitus.errors import LedgerFormatError, LedgerLookupError
 from tacitus.ledger._database import Database
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest step in migrations/versions; a test holds them together."""
 
 _FOLDER: Final = Path(__file__).parent / "migrations"
@@ -21,7 +22,8 @@ _log = logging.getLogger(__name__)
 
 def prepare(database: Database, *, create: bool) -> None:
     """Make the tables where there are none, or bring older ones to the newest form."""
-    if not create and database.path is not None and not database.path.exists():
+    # `Path.exists` raises where a name is too long, or a folder closed to us.
+    if not create and database.path is not None and not os.path.exists(database.path):  # noqa: PTH110
         raise _missing(database)
     with database.reading() as connection:
         found = _version(connection, database)

@@ -18,6 +18,7 @@ Row = TypeVar("Row")
 Made = TypeVar("Made")
 
 MAX_PAGE: Final = 1000
+_TOP: Final = 2**63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,13 @@ class Sort:
     def equals(self, value: Any) -> ColumnElement[bool]:
         """The rows with this value."""
         return self.column.is_(None) if value is None else self.column == value
+
+    def holds(self, value: object) -> bool:
+        """Whether a row may have this value."""
+        if value is None:
+            return self.nullable
+        # A whole number of more bits is in no row, and SQLite's driver takes none.
+        return isinstance(value, self.column.type.python_type) and (not isinstance(value, int) or -_TOP <= value < _TOP)
 
     def beyond(self, value: Any) -> ColumnElement[bool]:
         """The rows that come after those with this value."""
@@ -131,12 +139,18 @@ class Query(Generic[Row]):
     def _values(self, row: RowMapping) -> list[Any]:
         return [row[_label(sort)] for sort in self._sort]
 
+    def _may_have(self, values: list[Any]) -> bool:
+        """Whether a row may have these values where it is sorted by: those of another order are of another kind."""
+        return len(values) == len(self._sort) and all(
+            sort.holds(value) for sort, value in zip(self._sort, values, strict=True)
+        )
+
     def _read_cursor(self, cursor: str) -> list[Any]:
         try:
             values = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")), object_hook=_revived)
-        except (binascii.Error, KeyError, ValueError):
+        except (binascii.Error, KeyError, TypeError, ValueError):
             values = None
-        if not isinstance(values, list) or len(values) != len(self._sort):
+        if not isinstance(values, list) or not self._may_have(values):
             raise LedgerUseError(
                 f"{LedgerUseError.code}: the cursor {cursor[:40]!r} is none of this question; give a page's `next`"
             )

@@ -16,7 +16,7 @@ from tacitus.ledger._events import on_report
 from tacitus.ledger._filters import ReportFilter, ReportOrder
 from tacitus.ledger._query import Query, Sort
 from tacitus.ledger._records import Appearance, Decision, ReportRow, ReportState, ReviewedEvent, ReviewedReport
-from tacitus.ledger._rows import report_of, version_of, versions_of
+from tacitus.ledger._rows import VERSIONS, report_of, version_of, versions_of
 from tacitus.ledger._samples import seen
 from tacitus.model import EventKey
 
@@ -154,7 +154,7 @@ def _sort(order: ReportOrder) -> tuple[Sort, ...]:
 
 def _coding(connection: Connection, report_id: int) -> RowMapping | None:
     statement: Select[Any] = (
-        select(t.codings, t.runs.c.code, t.runs.c.model, t.runs.c.codebook, t.runs.c.gazetteer)
+        select(t.codings, *(t.runs.c[name] for name in VERSIONS))
         .join(t.runs, t.runs.c.id == t.codings.c.run_id)
         .where(t.codings.c.report_id == report_id)
         .order_by(t.codings.c.id.desc())

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -26,7 +27,13 @@ from tacitus.model import (
     Versions,
 )
 
-_VERSIONS: Final = ("code", "model", "codebook", "gazetteer")
+VERSIONS: Final = ("code", "model", "codebook", "gazetteer")
+
+_LARGEST: Final = 2**63 - 1
+"""What a whole number of either database holds."""
+
+_NOT_CHARACTERS: Final = re.compile("[\0\ud800-\udfff]")
+"""What PostgreSQL does not hold, and what no encoding does."""
 
 
 def digest_of(*values: object) -> str:
@@ -46,17 +53,17 @@ def appearance_of(report: Report) -> tuple[str | None, ...]:
 
 def versions_digest(versions: Versions) -> str:
     """Equal for equal versions."""
-    return digest_of(*(getattr(versions, name) for name in _VERSIONS))
+    return digest_of(*(getattr(versions, name) for name in VERSIONS))
 
 
 def versions_row(versions: Versions) -> dict[str, str]:
     """The columns of a run that say what coded it."""
-    return {name: getattr(versions, name) for name in _VERSIONS} | {"versions": versions_digest(versions)}
+    return {name: getattr(versions, name) for name in VERSIONS} | {"versions": versions_digest(versions)}
 
 
 def versions_of(row: RowMapping) -> Versions:
     """The versions of a run's row."""
-    return Versions(**{name: row[name] for name in _VERSIONS})
+    return Versions(**{name: row[name] for name in VERSIONS})
 
 
 def report_of(row: RowMapping) -> Report:
@@ -152,21 +159,27 @@ def misfits(event: Event, report: Report) -> Iterator[tuple[str, Span | Evidence
                 yield field, value
 
 
-def check_spans(event: Event, report: Report) -> None:
-    """Every span of the event is a slice of the report's text.
+def check_event(event: Event, report: Report) -> None:
+    """An event that the ledger can hold: every span is a slice of the report's text, every figure fits a column.
 
     Raises:
-        LedgerUseError: one is not; the text names it.
+        LedgerUseError: one does not; the text names it.
     """
     for field, value in misfits(event, report):
         raise LedgerUseError(
             f"{LedgerUseError.code}: the {field} of event {event.id!r} has the span [{value.start}, {value.end}), "
             f"which holds other words in report {report.doc_id!r}; count code points of the text as it was coded"
         )
+    for quantity in (event.killed, event.injured, event.count):
+        if quantity is not None and max(quantity.low or 0, quantity.high or 0) > _LARGEST:
+            raise LedgerUseError(
+                f"{LedgerUseError.code}: event {event.id!r} of report {report.doc_id!r} has a figure of more than "
+                f"{_LARGEST}, which no ledger holds"
+            )
 
 
 def check_report(coded: CodedReport) -> None:
-    """A report that the ledger can hold: its ids are there, and are different, and its spans fit.
+    """A report that the ledger can hold: its words are characters, its events' ids are different, and these fit it.
 
     Raises:
         LedgerUseError: it is not one.
@@ -176,10 +189,12 @@ def check_report(coded: CodedReport) -> None:
         raise LedgerUseError(
             f"{LedgerUseError.code}: report {coded.doc_id!r} has two events of one id; number them anew"
         )
-    if "\0" in coded.report.text:
-        raise LedgerUseError(f"{LedgerUseError.code}: report {coded.doc_id!r} has a NUL in its text; remove it")
+    for name in ("doc_id", "text", "title", "source", "url"):
+        if found := _NOT_CHARACTERS.search(getattr(coded.report, name) or ""):
+            kind = "a NUL" if found[0] == "\0" else f"half a character (U+{ord(found[0]):04X})"
+            raise LedgerUseError(f"{LedgerUseError.code}: report {coded.doc_id!r} has {kind} in its {name}; remove it")
     for event in coded.events:
-        check_spans(event, coded.report)
+        check_event(event, coded.report)
 
 
 def decision_of(row: RowMapping) -> Decision:

@@ -162,8 +162,10 @@ def settlements(connection: Connection, number: int) -> tuple[Settlement, ...]:
 
 
 def _check(connection: Connection, what: Draw) -> None:
-    if len(set(what.coders)) != N_CODERS:
+    if len(what.coders) != N_CODERS or len(set(what.coders)) != N_CODERS:
         raise LedgerUseError(f"{LedgerUseError.code}: a sample has two different coders, got {', '.join(what.coders)}")
+    if what.size < 1:
+        raise LedgerUseError(f"{LedgerUseError.code}: a sample has one report or more, got {what.size}")
     if what.start not in {MACHINE, EMPTY}:
         raise LedgerUseError(f"{LedgerUseError.code}: a sample starts {MACHINE!r} or {EMPTY!r}, got {what.start!r}")
     if connection.scalar(select(t.samples.c.id).where(t.samples.c.name == what.name)) is not None:

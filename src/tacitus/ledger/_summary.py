@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
 from tacitus.ledger import _tables as t
 from tacitus.ledger._events import events_statement, read_rows
 from tacitus.ledger._records import ReviewState, Summary, only_present
-from tacitus.ledger._rows import report_of, versions_of
+from tacitus.ledger._rows import VERSIONS, report_of, versions_of
 from tacitus.ledger._runs import sequence
 from tacitus.model import CodedReport, Event
 
@@ -42,7 +42,7 @@ def coded_reports(connection: Connection, report_ids: Iterable[int]) -> Iterator
     events = _events(connection, ids)
     statement = (
         select(t.reports, t.codings.c.remarks, t.codings.c.share_read)
-        .add_columns(*(t.runs.c[name] for name in ("code", "model", "codebook", "gazetteer")))
+        .add_columns(*(t.runs.c[name] for name in VERSIONS))
         .join(t.report_states, t.report_states.c.report_id == t.reports.c.id)
         .join(t.codings, t.codings.c.id == t.report_states.c.coding_id)
         .join(t.runs, t.runs.c.id == t.codings.c.run_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Subquery, cast, func, select
 from sqlalchemy.orm import aliased
 
 from tacitus.ledger import _tables as t
@@ -104,9 +104,9 @@ class Survey:
         """Who acted against or towards whom."""
         pairs = self._pairs()
         p = pairs.c
-        statement = select(
-            p.actor, p.recipient, func.count().label("n"), func.sum(p.killed_best).label("killed")
-        ).group_by(p.actor, p.recipient)
+        killed = cast(func.sum(p.killed_best), BigInteger)  # in PostgreSQL such a sum is a decimal
+        statement = select(p.actor, p.recipient, func.count().label("n"), killed.label("killed"))
+        statement = statement.group_by(p.actor, p.recipient)
         with self._database.reading() as connection:
             rows = connection.execute(statement.order_by(p.actor, p.recipient)).all()
         return tuple(PartyPair(actor=row.actor, recipient=row.recipient, n=row.n, killed=row.killed) for row in rows)

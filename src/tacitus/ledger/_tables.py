@@ -62,6 +62,8 @@ metadata = MetaData(
 
 # SQLite counts rows in 64 bits only under this very name.
 _Key = BigInteger().with_variant(Integer, "sqlite")
+# News tell of "three billion people", more than 32 bits hold.
+_Figure = _Key
 # A NULL in a JSON column is SQL's, which is what one asks for with `is null`.
 _Json = JSON(none_as_null=True)
 _ON_CURRENT: dict[str, Any] = {"sqlite_where": text("until IS NULL"), "postgresql_where": text("until IS NULL")}
@@ -314,12 +316,12 @@ events = Table(
     *_act(),
     Column("confidence", Float),
     *_where_and_when(),
-    Column("killed_low", Integer),
-    Column("killed_high", Integer),
-    Column("injured_low", Integer),
-    Column("injured_high", Integer),
-    Column("count_low", Integer),
-    Column("count_high", Integer),
+    Column("killed_low", _Figure),
+    Column("killed_high", _Figure),
+    Column("injured_low", _Figure),
+    Column("injured_high", _Figure),
+    Column("count_low", _Figure),
+    Column("count_high", _Figure),
     Index(None, "state", "confidence"),
     Index(None, "published"),
     Index(None, "category"),
@@ -385,12 +387,12 @@ incidents = Table(
     Column("kind", Text, nullable=False),
     *_act(),
     *_where_and_when(),
-    Column("killed_best", Integer),
-    Column("killed_low", Integer),
-    Column("killed_high", Integer),
-    Column("injured_best", Integer),
-    Column("injured_low", Integer),
-    Column("injured_high", Integer),
+    Column("killed_best", _Figure),
+    Column("killed_low", _Figure),
+    Column("killed_high", _Figure),
+    Column("injured_best", _Figure),
+    Column("injured_low", _Figure),
+    Column("injured_high", _Figure),
     Column("n_reports", Integer, nullable=False),
     Column("n_events", Integer, nullable=False),
     Column("contradicts", Boolean, nullable=False),
@@ -457,8 +459,8 @@ claims = Table(
     _to("report_id", "reports.id", nullable=False),
     Column("event_id", Text, nullable=False),
     Column("value", _Json, nullable=False),
-    Column("low", Integer),
-    Column("high", Integer),
+    Column("low", _Figure),
+    Column("high", _Figure),
     Column("spans", _Json, nullable=False),
     Column("attribution", _Json, nullable=False),
     Column("source", Text),

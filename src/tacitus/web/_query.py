@@ -11,7 +11,7 @@ from tacitus import ledger
 from tacitus.ledger import Action, EventOrder, IncidentOrder, ReportOrder, ReportState, ReviewState
 from tacitus.model import IncidentKind, Realis
 from tacitus.web._ids import from_event_id, from_id
-from tacitus.web._shapes import Page, Question
+from tacitus.web._shapes import Number, Page, Question
 
 MAX_PAGE: Final = 500
 _MAX_LISTED: Final = 50
@@ -136,11 +136,11 @@ class IncidentWhere(Question):
     party: _Words = Field(default=None, description="Actor or recipient.")
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
-    min_killed: int | None = Field(default=None, ge=0)
+    min_killed: Number | None = Field(default=None, ge=0)
     realis: tuple[Realis, ...] = ()
     box: str | None = Field(default=None, max_length=100)
     contradicting: bool | None = None
-    min_reports: int | None = Field(default=None, ge=1)
+    min_reports: Number | None = Field(default=None, ge=1)
 
     @field_validator("box")
     @classmethod

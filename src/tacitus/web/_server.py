@@ -1,10 +1,11 @@
 """The server run: what has to hold before it starts, and the browser opened on it."""
 
 import socket
+import ssl
 import threading
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 
 import uvicorn
 
@@ -74,6 +75,7 @@ def check(settings: Settings) -> None:
             f"{CannotServeError.code}: serving others than this machine ({settings.host}) takes accounts, and "
             f"there are none; add one with `tacitus users add LEDGER NAME --role admin`"
         )
+    _check_certificate(settings)
     _check_port(settings)
 
 
@@ -83,6 +85,29 @@ def _has_accounts(ledger: str) -> bool:
         return bool(accounts.all())
     finally:
         accounts.engine.dispose()
+
+
+class _EncryptedError(Exception):
+    """The key wants a password, for which the server itself asks."""
+
+
+def _encrypted() -> str:
+    raise _EncryptedError
+
+
+def _check_certificate(settings: Settings) -> None:
+    if settings.certificate is None:
+        return
+    try:
+        with suppress(_EncryptedError):
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+                settings.certificate, settings.key, password=_encrypted
+            )
+    except OSError as fault:
+        raise CannotServeError(
+            f"{CannotServeError.code}: {settings.certificate} gives no HTTPS ({fault.strerror or fault}); give the "
+            "certificate as a PEM file, with its key in it or as --key"
+        ) from fault
 
 
 def _check_port(settings: Settings) -> None:

@@ -169,12 +169,13 @@ def incident_event(row: ledger.EventRow, texts: Mapping[str, str]) -> shapes.Inc
     )
 
 
-Pair = frozenset[model.EventKey]
+Tie = tuple[model.Relation, frozenset[model.EventKey]]
+"""A relation, and the two events."""
 
 
-def link(found: model.Link, verdicts: Mapping[Pair, ledger.LinkVerdict]) -> shapes.Link:
+def link(found: model.Link, verdicts: Mapping[Tie, ledger.LinkVerdict]) -> shapes.Link:
     """Two events taken for one, why, and what a person said about it."""
-    said = verdicts.get(frozenset((found.left, found.right)))
+    said = verdicts.get((found.relation, frozenset((found.left, found.right))))
     return shapes.Link(
         left=to_event_id(found.left),
         right=to_event_id(found.right),

@@ -11,7 +11,7 @@ from tacitus.web._faults import InvalidRequestError
 from tacitus.web._fresh import Fresh, IfMatch, check_match
 from tacitus.web._ids import from_event_id
 from tacitus.web._query import DecisionQuery, QueueQuery
-from tacitus.web._shapes import Decision, NewDecision, Page, QueueItem, ReviewedEvent
+from tacitus.web._shapes import Decision, NewDecision, Number, Page, QueueItem, ReviewedEvent
 from tacitus.web._visitor import AsCoder, AsReader
 
 router = APIRouter(tags=["review"])
@@ -27,7 +27,7 @@ def queue(query: Annotated[QueueQuery, Query()], desk: OnDesk, _: AsCoder, _fres
 
 
 @router.get("/events/{event_id}")
-def event(event_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample: int | None = None) -> ReviewedEvent:
+def event(event_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample: Number | None = None) -> ReviewedEvent:
     """One event with its decisions. A decision about it sends back the `etag` in it."""
     if sample is not None:
         desk.samples.for_coder(sample, visitor.name)
@@ -35,8 +35,11 @@ def event(event_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample:
 
 
 @router.post("/events/{event_id}/decisions", status_code=201)
-def decide(event_id: str, body: NewDecision, desk: OnDesk, visitor: AsCoder, if_match: IfMatch) -> ReviewedEvent:
-    """Confirm, reject, correct or comment on an event, or take back one's own newest decision about it."""
+def decide(event_id: str, body: NewDecision, desk: OnDesk, visitor: AsCoder, if_match: IfMatch) -> ReviewedEvent | None:
+    """Confirm, reject, correct or comment on an event, or take back one's own newest decision about it.
+
+    Null where that was the event's addition, so that it stands no more.
+    """
     if body.action is Action.ADD:
         raise InvalidRequestError(f"{InvalidRequestError.code}: add an event to its report: POST /reports/…/events")
     if (body.action is Action.CORRECT) != (body.event is not None):
@@ -47,8 +50,10 @@ def decide(event_id: str, body: NewDecision, desk: OnDesk, visitor: AsCoder, if_
     found = desk.ledger.event(key, sample=body.sample, by=by)
     check_match(if_match, _translate.quoted(found.version))
     ruling = Ruling(action=body.action, by=by, event=body.event, comment=body.comment, sample=body.sample)
-    desk.ledger.decide(key, ruling, expected=found.version)
+    made = desk.ledger.decide(key, ruling, expected=found.version)
     desk.relinker.after(ruling)
+    if made.action is Action.UNDO and made.after is None:
+        return None
     return _translate.reviewed_event(desk.ledger.event(key, sample=body.sample, by=by))
 
 

@@ -114,19 +114,19 @@ def _say(desk: Desk, visitor: Visitor, pairs: Sequence[Pair], verdict: Verdict |
 def _cut_between(pages: Sequence[ledger.IncidentPage]) -> set[Pair]:
     """The pairs in these incidents that stand cut: left so, each would keep one of its events out of the merged one."""
     keys = {key for page in pages for key in page.incident.events}
-    said = (each for page in pages for each in page.verdicts if each.relation is Relation.SAME)
+    said = (each for page in pages for each in page.verdicts)
     return {
         (min(ends), max(ends))
-        for ends, newest in _newest(said).items()
-        if newest.verdict is Verdict.CUT and ends <= keys
+        for (relation, ends), newest in _newest(said).items()
+        if relation is Relation.SAME and newest.verdict is Verdict.CUT and ends <= keys
     }
 
 
-def _newest(said: Iterable[ledger.LinkVerdict]) -> dict[frozenset[EventKey], ledger.LinkVerdict]:
-    """The word that counts on each pair. They come newest first."""
-    newest: dict[frozenset[EventKey], ledger.LinkVerdict] = {}
+def _newest(said: Iterable[ledger.LinkVerdict]) -> dict[_translate.Tie, ledger.LinkVerdict]:
+    """The word that counts on each pair and relation. They come newest first."""
+    newest: dict[_translate.Tie, ledger.LinkVerdict] = {}
     for each in said:
-        newest.setdefault(frozenset((each.left, each.right)), each)
+        newest.setdefault((each.relation, frozenset((each.left, each.right))), each)
     return newest
 
 

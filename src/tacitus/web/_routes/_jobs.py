@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tacitus.web import _translate
 from tacitus.web._desk import OnDesk
-from tacitus.web._faults import InvalidRequestError, RequestError, TooLargeError
+from tacitus.web._faults import InvalidRequestError, TooLargeError
 from tacitus.web._jobs import own_folder
 from tacitus.web._shapes import Job, NewText
 from tacitus.web._visitor import AsCoder
@@ -48,7 +48,7 @@ async def begin(
             name, file = filename or "upload.txt", folder / safe_name(filename)
             await _receive(request, file)
         record = await run_in_threadpool(desk.jobs.begin, file, name=name, by=visitor.name)
-    except (RequestError, OSError):
+    except BaseException:  # a visitor who leaves in the middle of it, too
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return _translate.job(record)

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tacitus.web._desk import OnDesk
 from tacitus.web._live import JOB
-from tacitus.web._shapes import Change
+from tacitus.web._shapes import Change, Number
 from tacitus.web._visitor import AsReader, visitor_of
 
 router = APIRouter(tags=["live"])
@@ -20,8 +20,8 @@ async def live(
     request: Request,
     desk: OnDesk,
     visitor: AsReader,
-    since: Annotated[int | None, Query(ge=0)] = None,
-    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+    since: Annotated[Number | None, Query(ge=0)] = None,
+    last_event_id: Annotated[Number | None, Header(ge=0)] = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """A `change` for each thing that is new since a sequence, or from now on; ends when the session does."""
     async for change in desk.feed.since(last_event_id if last_event_id is not None else since):

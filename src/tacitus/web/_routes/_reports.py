@@ -10,7 +10,7 @@ from tacitus.web._desk import OnDesk
 from tacitus.web._fresh import Fresh
 from tacitus.web._ids import from_id
 from tacitus.web._query import ReportQuery, ReportWhere
-from tacitus.web._shapes import Count, NewEvent, Page, ReportPage, ReportRow, ReviewedEvent, Summary
+from tacitus.web._shapes import Count, NewEvent, Number, Page, ReportPage, ReportRow, ReviewedEvent, Summary
 from tacitus.web._visitor import AsCoder, AsReader
 
 router = APIRouter(tags=["reports"])
@@ -42,7 +42,7 @@ def report_counts(
 
 
 @router.get("/reports/{report_id}")
-def report(report_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample: int | None = None) -> ReportPage:
+def report(report_id: str, desk: OnDesk, visitor: AsReader, _fresh: Fresh, sample: Number | None = None) -> ReportPage:
     """One report with its text and events; with a sample, as this coder sees it, blind to the other."""
     if sample is not None:
         desk.samples.for_coder(sample, visitor.name)

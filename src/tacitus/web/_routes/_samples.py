@@ -14,7 +14,7 @@ from tacitus.web._fresh import Fresh
 from tacitus.web._ids import from_id, to_event_id, to_id
 from tacitus.web._query import DisagreementQuery
 from tacitus.web._samples import sees_all
-from tacitus.web._shapes import Role
+from tacitus.web._shapes import Number, Role
 from tacitus.web._visitor import AsAdjudicator, AsCoder, Visitor
 
 router = APIRouter(prefix="/samples", tags=["samples"])
@@ -41,7 +41,7 @@ def draw(body: shapes.NewSample, desk: OnDesk, visitor: AsAdjudicator) -> shapes
 
 
 @router.get("/{number}")
-def sample(number: int, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> shapes.Sample:
+def sample(number: Number, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> shapes.Sample:
     """One sample, with how far its coders are."""
     found = desk.ledger.sample(number)
     if not visitor.may(Role.ADJUDICATOR):
@@ -50,7 +50,7 @@ def sample(number: int, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> shapes
 
 
 @router.get("/{number}/reports")
-def reports(number: int, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> tuple[shapes.SampleReport, ...]:
+def reports(number: Number, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> tuple[shapes.SampleReport, ...]:
     """One's own reports of a sample, in its order."""
     found = desk.samples.for_coder(number, visitor.name)
     titles = _titles(desk, found)
@@ -63,14 +63,14 @@ def reports(number: int, desk: OnDesk, visitor: AsCoder, _fresh: Fresh) -> tuple
 
 
 @router.post("/{number}/reports/{report_id}/done")
-def finish(number: int, report_id: str, desk: OnDesk, visitor: AsCoder) -> shapes.Sample:
+def finish(number: Number, report_id: str, desk: OnDesk, visitor: AsCoder) -> shapes.Sample:
     """Finish with a report: what one decided about it in this sample then stands."""
     desk.ledger.finish_report(number, from_id(report_id), by=visitor.name)
     return _sample(desk, desk.ledger.sample(number), visitor)
 
 
 @router.get("/{number}/agreement")
-def agreement(number: int, desk: OnDesk, visitor: AsAdjudicator, _fresh: Fresh) -> shapes.Agreement:
+def agreement(number: Number, desk: OnDesk, visitor: AsAdjudicator, _fresh: Fresh) -> shapes.Agreement:
     """Agreement field by field, over the reports that both coders have finished with."""
     desk.samples.for_adjudicator(number, visitor.name)
     return desk.samples.agreement(number)
@@ -78,7 +78,7 @@ def agreement(number: int, desk: OnDesk, visitor: AsAdjudicator, _fresh: Fresh) 
 
 @router.get("/{number}/disagreements")
 def disagreements(
-    number: int, query: Annotated[DisagreementQuery, Query()], desk: OnDesk, visitor: AsAdjudicator, _fresh: Fresh
+    number: Number, query: Annotated[DisagreementQuery, Query()], desk: OnDesk, visitor: AsAdjudicator, _fresh: Fresh
 ) -> shapes.Page[shapes.Disagreement]:
     """Where the coders differ, over the reports that both have finished with."""
     found = desk.samples.for_adjudicator(number, visitor.name)
@@ -92,7 +92,7 @@ def disagreements(
 
 
 @router.post("/{number}/disagreements/{name}", status_code=201)
-def settle(number: int, name: str, body: shapes.Adjudication, desk: OnDesk, visitor: AsAdjudicator) -> shapes.Sample:
+def settle(number: Number, name: str, body: shapes.Adjudication, desk: OnDesk, visitor: AsAdjudicator) -> shapes.Sample:
     """Say what is to hold; it becomes a decision like any other."""
     desk.samples.for_adjudicator(number, visitor.name)
     if desk.samples.settle(number, name, body.event, by=visitor.name, comment=body.comment) is not None:

@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Item = TypeVar("Item")
 Comment = Annotated[str | None, Field(max_length=4000)]
+Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+"""A whole number that a database takes to compare with."""
 
 
 class Shape(BaseModel):

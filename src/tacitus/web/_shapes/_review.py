@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from tacitus.ledger import Action, ReportState, ReviewState
 from tacitus.model import Event, Report, Versions
-from tacitus.web._shapes._common import Comment, Count, Question, Shape
+from tacitus.web._shapes._common import Comment, Count, Number, Question, Shape
 
 
 class Decision(Shape):
@@ -112,7 +112,7 @@ class NewDecision(Question):
     action: Action
     event: Event | None = None
     comment: Comment = None
-    sample: int | None = None
+    sample: Number | None = None
 
 
 class NewEvent(Question):
@@ -120,7 +120,7 @@ class NewEvent(Question):
 
     event: Event
     comment: Comment = None
-    sample: int | None = None
+    sample: Number | None = None
 
 
 class Summary(Shape):

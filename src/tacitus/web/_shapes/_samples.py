@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from tacitus.model import Event
-from tacitus.web._shapes._common import Comment, Question, Shape
+from tacitus.web._shapes._common import Comment, Number, Question, Shape
 
 
 class Start(StrEnum):
@@ -25,7 +25,7 @@ class NewSample(Question):
     name: str = Field(min_length=1, max_length=120)
     coders: tuple[str, str]
     size: int = Field(default=20, ge=1, le=2000)
-    seed: int = 0
+    seed: Number = 0
     start: Start = Start.MACHINE
     reports: tuple[str, ...] = Field(default=(), max_length=2000)
 
