@@ -32,7 +32,7 @@ def chain_as_terminal(chain: Chain) -> RenderableType:
     while pending:  # no recursion: a chain may be longer than Python's stack
         branch, identifier = pending.pop()
         again = identifier in seen
-        node = branch.add(_node(by_id[identifier], again=again))
+        node = branch.add(_node(by_id[identifier], again=again, is_answered=bool(answers[identifier])))
         if not again:
             seen.add(identifier)
             pending.extend((node, answer) for answer in reversed(answers[identifier]))
@@ -74,9 +74,9 @@ def _roots(chain: Chain) -> list[str]:
     return [incident.id for incident in chain.incidents if incident.id not in answering]
 
 
-def _node(incident: Incident, *, again: bool) -> Text:
-    where = " (its answers stand above)" if again else ""
-    return Text.assemble((f"{incident.id[:8]} ", "dim"), headline(incident), (where, "dim"))
+def _node(incident: Incident, *, again: bool, is_answered: bool) -> Text:
+    where = (" (its answers stand above)" if is_answered else " (stands above too)") if again else ""
+    return Text.assemble((f"{incident.id}  ", "dim"), headline(incident), (where, "dim"))
 
 
 def _positions(chain: Chain) -> dict[str, tuple[int, int]]:
