@@ -13,9 +13,9 @@ from tacitus.views import _phrases
 from tacitus.views._incident import headline, toll
 from tacitus.views._visible import visible
 
-_BOX, _GAP, _MARGIN = (230, 64), (70, 18), 12  # width and height, in CSS pixels
+_BOX, _GAP, _MARGIN = (280, 64), (70, 18), 12  # width and height, in CSS pixels
 _LINE = 17
-_MOST = 32  # characters that a line of a box holds
+_MOST = 32  # characters that a line of a box holds, also where it is bold and begins in capitals
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:CanvasText}.act{font-weight:600}"
     "rect{fill:Canvas;stroke:GrayText}path{fill:none;stroke:GrayText;stroke-width:1.5}"
