@@ -68,6 +68,14 @@ def test_one_chain_is_drawn_as_svg(run: Run, filled: str, tmp_path: Path) -> Non
     assert drawing.read_text(encoding="utf-8").startswith("<svg")
 
 
+@pytest.mark.parametrize("command", ["incident", "chain"])
+def test_a_ledger_that_was_never_linked_says_how(run: Run, tmp_path: Path, command: str) -> None:
+    with Ledger.open(tmp_path / "new.db") as ledger:
+        add(ledger, *STORY.reports[:1])
+    told = run(command, str(tmp_path / "new.db")).stderr.splitlines()
+    assert told == [f"the ledger holds no incidents yet; `tacitus link {tmp_path / 'new.db'}` makes them of its events"]
+
+
 def test_an_id_in_a_tree_names_its_incident_and_its_chain(run: Run, filled: str) -> None:
     named = run("chain", filled, "--format", "text").stdout.splitlines()[1].strip("│├└─ ").split()[0]
     assert json.loads(run("incident", filled, named).stdout)["id"] == named
