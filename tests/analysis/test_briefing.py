@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.stories import STORIES
 from tacitus.analysis.briefing import Asked, Briefing, briefing, briefing_as_html, briefing_as_markdown
+from tacitus.analysis.briefing._markdown import safe
 from tacitus.errors import BriefingError
 from tacitus.ledger import Ledger
 from tacitus.model import IncidentKind
@@ -86,6 +87,11 @@ def test_the_markdown_tells_what_the_page_tells(somalia: Briefing) -> None:
     assert told.startswith("# Incidents in Somalia\n")
     assert told.count("\n### ") == len(somalia.told)
     assert f"**{somalia.killed.best:,}** reported killed" in told
+
+
+def test_markdown_obeys_no_foreign_words_and_leaves_plain_ones_alone() -> None:
+    assert safe("the police (5) said") == "the police (5) said"
+    assert safe("[here](https://example.org) <b> *x*") == r"\[here\](https://example.org) \<b\> \*x\*"
 
 
 def test_days_without_incidents_are_misuse(ledger: Ledger) -> None:

@@ -51,6 +51,18 @@ def test_a_file_goes_to_standard_output(file: Path) -> None:
     assert found.stderr.splitlines()[-1].startswith("1 chosen, 1 passed over by the filters: 1 rows")
 
 
+def test_standard_output_says_that_totals_want_a_file(file: Path, tmp_path: Path) -> None:
+    asked = (file, "--to", "acled", "--realis", "alleged", "--kind", "aggregate")
+    assert "with --output the rest gets files of its own" in export(*asked).stderr
+    assert "with --output" not in export(*asked, "-o", tmp_path / "events.csv").stderr
+
+
+def test_days_the_wrong_way_round_are_told_and_nothing_is_written(file: Path) -> None:
+    found = export(file, "--to", "csv", "--from", "2020-01-01", "--until", "2019-01-01")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "--from 2020-01-01 is after --until 2019-01-01" in found.stderr
+
+
 def test_a_ledger_gives_incidents_and_the_files_are_named(ledger: Path, tmp_path: Path) -> None:
     found = export(ledger, "--to", "geojson", "-o", tmp_path / "map.geojson")
     assert found.exit_code == 0

@@ -68,9 +68,37 @@ def test_one_chain_is_drawn_as_svg(run: Run, filled: str, tmp_path: Path) -> Non
     assert drawing.read_text(encoding="utf-8").startswith("<svg")
 
 
+@pytest.mark.parametrize("command", ["incident", "chain"])
+def test_a_ledger_that_was_never_linked_says_how(run: Run, tmp_path: Path, command: str) -> None:
+    with Ledger.open(tmp_path / "new.db") as ledger:
+        add(ledger, *STORY.reports[:1])
+    told = run(command, str(tmp_path / "new.db")).stderr.splitlines()
+    assert told == [f"the ledger holds no incidents yet; `tacitus link {tmp_path / 'new.db'}` makes them of its events"]
+
+
+def test_an_id_in_a_tree_names_its_incident_and_its_chain(run: Run, filled: str) -> None:
+    named = run("chain", filled, "--format", "text").stdout.splitlines()[1].strip("│├└─ ").split()[0]
+    assert json.loads(run("incident", filled, named).stdout)["id"] == named
+    (chain,) = map(json.loads, run("chain", filled, "--of", named).stdout.splitlines())
+    assert named in chain["incidents"]
+
+
+def test_an_incident_in_no_chain_and_a_ledger_without_chains_are_told(run: Run, filled: str, tmp_path: Path) -> None:
+    answering = {one for line in run("chain", filled).stdout.splitlines() for one in json.loads(line)["incidents"]}
+    listed = [json.loads(line)["id"] for line in run("incident", filled).stdout.splitlines()]
+    alone = next(identifier for identifier in listed if identifier not in answering)
+    refused = run("chain", filled, "--of", alone)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "is in no chain" in refused.stderr
+    with Ledger.open(tmp_path / "empty.db") as ledger:
+        ledger.link()
+    assert "no chains" in run("chain", str(tmp_path / "empty.db")).stderr
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        pytest.param(("chain", "{ledger}", "--of", "0000"), "0000", id="the chain of an incident that is not there"),
         pytest.param(("chain", "{ledger}", "--draw", "chains.png"), "O-01", id="a drawing of another kind"),
         pytest.param(("incident", "{ledger}", "0000"), "0000", id="an incident that is not there"),
         pytest.param(("chain", "{ledger}", "--of", "0000"), "L-03", id="the chain of one that is not there"),

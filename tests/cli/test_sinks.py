@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tacitus import records
-from tacitus.cli._kept import Folder, file_name
+from tacitus.cli._kept import Folder, file_name, keeping
 from tacitus.cli._sinks import to_lines, to_terminal
 from tacitus.errors import OutputError
 from tests.written import SHELLING, coded
@@ -62,6 +62,16 @@ def test_a_failed_write_leaves_the_old_file_and_no_trace(tmp_path: Path, monkeyp
     with pytest.raises(OutputError, match=r"orlava-1\.json.*No space left"):
         sink(coded())
     assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"orlava-1.json": "old"}
+
+
+@pytest.mark.parametrize("name", ["coded.csv", "war.db", "coded.json", "coded.jsonl.gz"])
+def test_a_file_of_another_kind_is_not_made_a_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match=r"neither a \.jsonl file nor a folder"), keeping(str(tmp_path / name)):
+        pass
+    assert not list(tmp_path.iterdir())
+    (tmp_path / name).mkdir()
+    with keeping(str(tmp_path / name)) as kept:
+        assert isinstance(kept, Folder)
 
 
 def test_a_folder_that_cannot_be_made_is_misuse(tmp_path: Path) -> None:

@@ -164,12 +164,13 @@ def test_precision_of_date(time: Interval, code: int) -> None:
     [
         ({"killed": None}, "no death reported"),
         ({"killed": amount(said(0, 0))}, "no death reported"),
+        ({"killed": None, "actors": (), "recipients": ()}, "no death reported"),
         ({"actors": (), "recipients": ()}, "no type of violence of UCDP's: the two sides cannot be told"),
         ({"time": None}, "no date"),
         ({"place": None}, "no place"),
         ({"time": on(date(2010, 1, 1), DAY, TimePrecision.LONGER)}, "time longer than a year"),
     ],
-    ids=["no-figure", "nobody", "no-sides", "undated", "no-place", "long"],
+    ids=["no-figure", "nobody", "no-figure-nor-sides", "no-sides", "undated", "no-place", "long"],
 )
 def test_what_ucdp_would_not_record_is_left_out_with_the_reason(changes: dict[str, object], reason: str) -> None:
     assert left_out(entry(**changes)) == {reason: 1}

@@ -107,6 +107,7 @@ def test_a_byte_order_mark_tells_the_encoding_and_is_no_text(tmp_path: Path, enc
         (b" \n\t\r\n", "I-01", "has no text"),
         (b"date 2023-10-27\n\n", "I-01", "has no text"),
         (b"\xef\xbb\xbf", "I-01", "has no text"),
+        (b"SQLite format 3\0\x10", "I-02", "not plain text; a ledger is named with --ledger"),
         (b"%PDF-1.4\n%abc\n", "I-02", "is a PDF, not plain text; extract its text first"),
         (b"PK\x03\x04abc", "I-02", "Office document"),
         (b"The port\0 burnt", "I-02", "zero byte at 8"),

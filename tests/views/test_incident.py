@@ -50,6 +50,8 @@ def test_in_a_tree_each_answer_stands_under_what_it_answers_and_once_only_with_i
     lines = printed(chain_as_terminal(chain)).splitlines()
     assert [line.strip("│├└─ ").split()[0] for line in lines[1:]] == ["a", "b", "c", "d", "c"]
     assert "its answers stand above" in lines[-1]
+    (chain,) = chains((small("a"), small("b", "a"), small("c", "a", "b")))
+    assert "(stands above too)" in printed(chain_as_terminal(chain)).splitlines()[-1]
 
 
 def test_a_drawing_has_a_box_for_each_incident_and_a_line_for_each_answer() -> None:

@@ -28,6 +28,7 @@ def test_bounds_in_words(low: int | None, high: int | None, words: str) -> None:
         (date(2023, 10, 17), TimePrecision.DAY, "Tue 17 Oct 2023"),
         (date(2023, 10, 27), TimePrecision.DAYS, "Tue 17 Oct 2023 – Fri 27 Oct 2023"),
         (date(2023, 10, 31), TimePrecision.MONTH, "Tue 17 Oct 2023 – Tue 31 Oct 2023 (month)"),
+        (date(2025, 1, 4), TimePrecision.LONGER, "Tue 17 Oct 2023 – Sat 4 Jan 2025"),
     ],
 )
 def test_intervals_in_words(last: date, precision: TimePrecision, words: str) -> None:

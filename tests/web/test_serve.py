@@ -24,6 +24,7 @@ def ledger(tmp_path: Path) -> str:
 
 
 def test_accounts_are_kept_by_command(ledger: str) -> None:
+    assert run("users", "list", ledger).stderr.startswith("no accounts")
     added = run("users", "add", ledger, "anna", "--role", "coder", "--password-stdin", stdin=PASSWORD + "\n")
     assert added.exit_code == 0, added.output
     assert run("users", "list", ledger).stdout.startswith("anna\tcoder\t")

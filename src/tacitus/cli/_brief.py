@@ -28,7 +28,7 @@ _Countries = Annotated[
 def brief(
     ledger: LedgerName, output: _Output, from_: FromDay = None, to: _To = None, country: _Countries = None
 ) -> None:
-    """Example: `tacitus brief war.db --from 2027-04-01 --to 2027-04-30 --country SOM -o brief.html`.
+    """Example: `tacitus brief war.db --from 2027-04-01 --until 2027-04-30 --country SOM -o brief.html`.
 
     Writes a briefing on the incidents of a ledger: figures with their ranges and sources, map, timeline, who against
     whom, chains, contradictions, and every incident with quotes. The page is one file and loads nothing from
@@ -38,7 +38,7 @@ def brief(
         if output.suffix.lower() not in {".html", ".md"}:
             raise BriefingError(f"{BriefingError.code}: {output} is neither .html nor .md; name it by what it shall be")
         if from_ and to and from_ > to:
-            raise BriefingError(f"{BriefingError.code}: --from {from_} is after --to {to}")
+            raise BriefingError(f"{BriefingError.code}: --from {from_} is after --until {to}")
         from tacitus.analysis.briefing import (  # noqa: PLC0415  its libraries load slowly, `--help` needs none
             Asked,
             briefing,

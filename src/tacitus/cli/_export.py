@@ -104,6 +104,8 @@ def export(
     )
     rejected: list[Rejection] = []
     with misuse(), enough():
+        if from_ and until and from_ > until:
+            raise ExportUseError(f"{ExportUseError.code}: --from {from_} is after --until {until}")
         book = _book(codebook, choice)
         entries = _sound(_entries(source, choice, events=events), rejected)
         if output is not None:
@@ -162,7 +164,7 @@ def _sound(entries: Iterator["Entry | Rejection"], rejected: list[Rejection]) ->
 
 
 def _tell(written: Written) -> None:
-    """`12 chosen, 30 passed over: 10 rows, 1 aggregate, 1 left out (no date: 1)`, and the files."""
+    """`12 chosen, 30 passed over: 10 rows, 1 aggregates, 1 left out (no date: 1)`, and where they are."""
     n_left_out = sum(written.left_out.values())
     reasons = ", ".join(f"{reason}: {n}" for reason, n in written.left_out.items())
     about = f" ({reasons})" if reasons else ""
@@ -171,5 +173,7 @@ def _tell(written: Written) -> None:
         f"{written.n_aggregates} aggregates, {n_left_out} left out{about}",
         err=True,
     )
+    if not written.files and (written.n_aggregates or n_left_out):
+        typer.echo("only the rows are written here; with --output the rest gets files of its own", err=True)
     for path in written.files:
         typer.echo(f"wrote {visible(str(path))}", err=True)

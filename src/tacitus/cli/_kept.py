@@ -19,6 +19,9 @@ from tacitus.model import CodedReport, Report, Versions
 LINES: Final = (".jsonl", ".ndjson")
 """Suffixes of an output that is one file."""
 
+_FILES: Final = {".csv", ".db", ".gz", ".json", ".parquet", ".sqlite", ".tsv", ".txt", ".xlsx"}
+"""Suffixes by which somebody means a file of another kind; a new folder of such a name would be a surprise."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")  # ASCII alone means the same file on every file system
 _MAX_NAME = 100
 _RESULTS: Final = {"events", "remarks", "share_read"}
@@ -42,13 +45,18 @@ def keeping(path: str | None) -> Iterator[Kept | None]:
     """The file of JSON Lines or the folder that a path names, made where there is none; None where none is named.
 
     Raises:
-        OutputError: it cannot be made, or a file holds other things than records.
+        OutputError: it cannot be made, is meant to be a file of another kind, or holds other things than records.
     """
     if path is None:
         yield None
     elif Path(path).suffix.lower() in LINES:
         with closing(LinesFile(Path(path))) as file:
             yield file
+    elif Path(path).suffix.lower() in _FILES and not Path(path).is_dir():
+        raise OutputError(
+            f"{OutputError.code}: {path} is neither a .jsonl file nor a folder; name one of these, give a ledger as "
+            "--ledger, or make a table of what is coded with `tacitus export`"
+        )
     else:
         yield Folder(Path(path))
 

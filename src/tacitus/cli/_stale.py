@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 def tell_if_stale(ledger: "Ledger") -> None:
     """Say so on standard error: what leaves reports and corrections out must not look whole."""
-    if not ledger.is_linked():
-        typer.echo(
-            "reports or corrections that came since the last linking are not in the incidents; "
-            f"`tacitus link {visible(ledger.name)}` takes them in",
-            err=True,
-        )
+    if ledger.is_linked():
+        return
+    left_out = (
+        "reports or corrections that came since the last linking are not in the incidents; {command} takes them in"
+        if ledger.incidents().count()
+        else "the ledger holds no incidents yet; {command} makes them of its events"
+    )
+    typer.echo(left_out.format(command=f"`tacitus link {visible(ledger.name)}`"), err=True)
 
 
 def tell_if_source_is_stale(source: str) -> None:

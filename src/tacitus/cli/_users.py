@@ -52,7 +52,10 @@ def list_(ledger: LedgerName) -> None:
     Prints name, role and first day of every account, parted by tabs.
     """
     with misuse():
-        for person in _accounts(ledger).all():
+        people = _accounts(ledger).all()
+        if not people:
+            typer.echo("no accounts; `tacitus users add LEDGER NAME` adds one", err=True)
+        for person in people:
             print(f"{visible(person.name)}\t{person.role}\t{person.since:%Y-%m-%d}")
 
 

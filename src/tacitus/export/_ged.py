@@ -36,11 +36,11 @@ def ged_sheet(stream: BinaryIO) -> SeparatedSheet:
 
 def ged_rows(entry: Entry, book: Codebook) -> tuple[Row, ...] | Refusal:
     """One row; none where nobody is told to have died, or it cannot be told who stood against whom."""
+    if entry.killed is None or not (entry.killed.best or entry.killed.high or entry.killed.high is None):
+        return Refusal(reason="no death reported")
     kind = _type_of_violence(entry, book)
     if kind is None:
         return Refusal(reason="no type of violence of UCDP's: the two sides cannot be told")
-    if entry.killed is None or not (entry.killed.best or entry.killed.high or entry.killed.high is None):
-        return Refusal(reason="no death reported")
     if entry.time is None:
         return Refusal(reason="no date")
     if entry.place is None:

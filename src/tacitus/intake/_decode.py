@@ -14,6 +14,7 @@ _MAGIC: Final = {
     b"\xff\xd8\xff": "an image",
     b"{\\rtf": "a rich text document",
 }
+_DATABASE: Final = b"SQLite format 3\0"
 _HIGH: Final = bytes(range(128, 256))
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
@@ -128,6 +129,8 @@ def _refuse_binary(raw: bytes) -> None:
     for magic, kind in _MAGIC.items():
         if raw.startswith(magic):
             raise Refused(Code.BINARY, f"is {kind}, not plain text; extract its text first")
+    if raw.startswith(_DATABASE):
+        raise Refused(Code.BINARY, "is an SQLite database, not plain text; a ledger is named with --ledger")
     if raw.startswith(UTF16):
         return
     if (at := raw.find(0)) >= 0:

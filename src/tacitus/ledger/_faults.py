@@ -21,7 +21,7 @@ _SQLITE: Final = {
     sqlite3.SQLITE_READONLY: (LedgerAccessError, "or its folder is read-only; copy it to where you may write"),
     sqlite3.SQLITE_CANTOPEN: (LedgerAccessError, "cannot be opened; check the path and the rights"),
     sqlite3.SQLITE_PERM: (LedgerAccessError, "cannot be opened; check the rights"),
-    sqlite3.SQLITE_NOTADB: (LedgerFormatError, "is no SQLite file; name one that `tacitus code FILE --ledger` made"),
+    sqlite3.SQLITE_NOTADB: (LedgerFormatError, "is no SQLite file; name one that `tacitus code --ledger` made"),
     sqlite3.SQLITE_CORRUPT: (LedgerFormatError, "is damaged; restore it from a copy, or recover it with `sqlite3`"),
 }
 

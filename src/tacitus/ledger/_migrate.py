@@ -76,5 +76,6 @@ def _version(connection: Connection, database: Database) -> str | None:
 
 def _missing(database: Database) -> LedgerLookupError:
     return LedgerLookupError(
-        f"{LedgerLookupError.code}: there is no ledger at {database.name}; make one with `tacitus code FILE --ledger`"
+        f"{LedgerLookupError.code}: there is no ledger at {database.name}; make one with "
+        f"`tacitus code FILE --ledger {database.name}`"
     )

@@ -13,9 +13,9 @@ from tacitus.views import _phrases
 from tacitus.views._incident import headline, toll
 from tacitus.views._visible import visible
 
-_BOX, _GAP, _MARGIN = (230, 64), (70, 18), 12  # width and height, in CSS pixels
+_BOX, _GAP, _MARGIN = (280, 64), (70, 18), 12  # width and height, in CSS pixels
 _LINE = 17
-_MOST = 32  # characters that a line of a box holds
+_MOST = 32  # characters that a line of a box holds, also where it is bold and begins in capitals
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:CanvasText}.act{font-weight:600}"
     "rect{fill:Canvas;stroke:GrayText}path{fill:none;stroke:GrayText;stroke-width:1.5}"
@@ -32,7 +32,7 @@ def chain_as_terminal(chain: Chain) -> RenderableType:
     while pending:  # no recursion: a chain may be longer than Python's stack
         branch, identifier = pending.pop()
         again = identifier in seen
-        node = branch.add(_node(by_id[identifier], again=again))
+        node = branch.add(_node(by_id[identifier], again=again, is_answered=bool(answers[identifier])))
         if not again:
             seen.add(identifier)
             pending.extend((node, answer) for answer in reversed(answers[identifier]))
@@ -74,9 +74,9 @@ def _roots(chain: Chain) -> list[str]:
     return [incident.id for incident in chain.incidents if incident.id not in answering]
 
 
-def _node(incident: Incident, *, again: bool) -> Text:
-    where = " (its answers stand above)" if again else ""
-    return Text.assemble((f"{incident.id[:8]} ", "dim"), headline(incident), (where, "dim"))
+def _node(incident: Incident, *, again: bool, is_answered: bool) -> Text:
+    where = (" (its answers stand above)" if is_answered else " (stands above too)") if again else ""
+    return Text.assemble((f"{incident.id}  ", "dim"), headline(incident), (where, "dim"))
 
 
 def _positions(chain: Chain) -> dict[str, tuple[int, int]]:

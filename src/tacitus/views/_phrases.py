@@ -12,6 +12,8 @@ _WHERE = {
     PlacePrecision.REGION: "in ",
     PlacePrecision.COUNTRY: "in ",
 }
+_UNTOLD = {TimePrecision.DAY, TimePrecision.DAYS, TimePrecision.LONGER}
+"""Units that the two days say by themselves."""
 
 
 def calendar_day(value: date) -> str:
@@ -25,11 +27,11 @@ def day(value: date) -> str:
 
 
 def days(interval: Interval) -> str:
-    """The first and last day, with the unit that the report speaks in where that is not days."""
+    """The first and last day, with the unit that the report speaks in where that is a week, a month or a year."""
     if interval.from_ == interval.to:
         return day(interval.from_)
     span = f"{day(interval.from_)} – {day(interval.to)}"
-    return span if interval.precision in {TimePrecision.DAY, TimePrecision.DAYS} else f"{span} ({interval.precision})"
+    return span if interval.precision in _UNTOLD else f"{span} ({interval.precision})"
 
 
 def amount(quantity: Quantity) -> str:

@@ -72,8 +72,8 @@ def check(settings: Settings) -> None:
         )
     if settings.demands_login and not _has_accounts(settings.ledger):
         raise CannotServeError(
-            f"{CannotServeError.code}: serving others than this machine ({settings.host}) takes accounts, and "
-            f"there are none; add one with `tacitus users add LEDGER NAME --role admin`"
+            f"{CannotServeError.code}: whoever comes would have to log in, which takes accounts, and there are none; "
+            "add one with `tacitus users add LEDGER NAME --role admin`"
         )
     _check_certificate(settings)
     _check_port(settings)

@@ -10,8 +10,8 @@ from tacitus.analysis.briefing._html import MOST_DYADS, MOST_QUOTES
 from tacitus.analysis.briefing._timeline import stretches
 from tacitus.views import calendar_day, headline, visible
 
-# What Markdown or HTML inside it would obey.
-_OBEYED = re.compile(r"([\\`*_{}\[\]()#+!|<>&~])|^([-=])")
+# What Markdown or HTML inside it would obey; round brackets mean something behind a square one alone.
+_OBEYED = re.compile(r"([\\`*_{}\[\]#+!|<>&~])|^([-=])")
 
 
 def briefing_as_markdown(briefing: Briefing) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tacitus.analysis._page import page, safe, table
-from tacitus.analysis._phrases import amount, days, parties
+from tacitus.analysis._phrases import amount, days, parties, plural
 from tacitus.analysis.compare._compare import Comparison, Match
 from tacitus.analysis.compare._row import Row
 from tacitus.export import Entry
@@ -34,8 +34,9 @@ def _about(comparison: Comparison) -> str:
         return f"{comparison.name}: it and the incidents have no country and day in common."
     return (
         f"{comparison.name}, {scope.first} to {scope.last}, {', '.join(sorted(scope.countries))}. A row is matched "
-        f"with at most one incident, of a like type, at most {tolerance.days} day(s) and {tolerance.km:g} km apart "
-        "beyond what either's own precision allows for. A match is a judgement; neither side is the truth."
+        f"with at most one incident, of a like type, at most {plural(tolerance.days, 'day')} and "
+        f"{tolerance.km:g} km apart beyond what either's own precision allows for. A match is a judgement; neither "
+        "side is the truth."
     )
 
 

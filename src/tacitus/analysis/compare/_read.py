@@ -84,7 +84,7 @@ def _layout(header: list[str], path: str | Path) -> Layout:
     for layout, marks in _MARKS:
         if marks <= set(header):
             return layout
-    wanted = " or ".join(f"{layout} ({', '.join(sorted(marks))})" for layout, marks in _MARKS)
+    wanted = " nor ".join(f"{layout} ({', '.join(sorted(marks))})" for layout, marks in _MARKS)
     raise ComparisonError(
         f"{ComparisonError.code}: the first line of {path} names the columns of neither {wanted}; some files of UCDP's "
         "candidates are published without names: put the line of names of another release before them"
