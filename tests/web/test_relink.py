@@ -68,6 +68,20 @@ def test_decisions_in_quick_succession_link_once(own_site: Site) -> None:
     assert _linkings(own_site.ledger) == 2
 
 
+def test_somebody_who_decides_without_a_rest_does_not_keep_the_ledger_from_being_linked(
+    own_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tacitus.web._relink.LONGEST_S", 2 * REST_S)
+    begun = time.monotonic()
+    with own_site.visit() as visitor:
+        while _linkings(own_site.ledger) == 1:
+            assert time.monotonic() < begun + 60, "nothing is linked"
+            _decide(visitor, action="reject")
+            time.sleep(REST_S / 4)
+            _decide(visitor, action="undo")
+            time.sleep(REST_S / 4)
+
+
 @pytest.mark.parametrize(
     ("say", "n_linkings"),
     [

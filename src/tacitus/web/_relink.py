@@ -17,6 +17,9 @@ logger = logging.getLogger(__name__)
 REST_S: Final = 2.0
 """After the last decision. Set, not swept: soon enough to see what one did, and a row of quick decisions links once."""
 
+LONGEST_S: Final = 20.0
+"""After the first decision not yet linked, however quickly others follow. Set, not swept."""
+
 NAME: Final = "linking after decisions"
 
 Failed = Callable[[str, str], None]
@@ -24,12 +27,13 @@ Failed = Callable[[str, str], None]
 
 
 class Relinker:
-    """Links a ledger that was linked before, `REST_S` after the last decision that changes what stands."""
+    """Links a ledger that was linked before, soon after decisions that change what stands."""
 
     def __init__(self, ledger: Ledger, failed: Failed) -> None:
         self._ledger, self._failed = ledger, failed
         self._by, self._stopping = "", False
         self._due: float | None = None
+        self._latest = 0.0
         self._changed = threading.Condition()
         # A server that is made to stop at once does not wait for it; a linking is kept whole or not at all.
         self._thread = threading.Thread(target=self._run, name="tacitus-relink", daemon=True)
@@ -44,9 +48,12 @@ class Relinker:
             self.soon(ruling.by)
 
     def soon(self, by: str) -> None:
-        """Link `REST_S` from now, unless there is another decision until then."""
+        """Link `REST_S` from now; another decision until then puts it off, to `LONGEST_S` from the first at most."""
+        now = monotonic()
         with self._changed:
-            self._by, self._due = by, monotonic() + REST_S
+            if self._due is None:
+                self._latest = now + LONGEST_S
+            self._by, self._due = by, min(now + REST_S, self._latest)
             self._changed.notify()
 
     def stop(self) -> None:
