@@ -1,6 +1,6 @@
 """What the registry knows about the words of a phrase: names, states, roles, places, and the words left over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tacitus.grounding.parties._entries import Entry, Role
@@ -61,22 +61,26 @@ def chart(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Item, ...]:
     items: list[Item] = []
     at = 0
     while at < len(words):
-        item = next(_known(words, at, lexicon), None) or Item(words=words[at : at + 1])
+        item = _longest(words, at, lexicon) or Item(words=words[at : at + 1])
         items.append(item)
         at += len(item.words)
     return tuple(items)
 
 
-def _known(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[Item]:
+def _longest(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Item | None:
+    """The longest stretch from a word on that something is known of."""
     first, forms = words[at].key, lexicon.registry.forms
-    longest = max(lexicon.registry.lengths.get(first, 0), lexicon.lengths.get(first, 0), 1)  # 1: plurals are no keys
+    longest = lexicon.registry.lengths.get(first, 1)  # 1: plurals are no keys
+    if lexicon.lengths:
+        longest = max(longest, lexicon.lengths.get(first, 1))
     for n_words in range(min(longest, len(words) - at), 0, -1):
         key = first if n_words == 1 else " ".join([word.key for word in words[at : at + n_words]])
         if key not in forms and key not in lexicon.introduced:
             continue  # nearly all: one look into one set, before anything is asked of the words
         item = _look_up(key, words[at : at + n_words], lexicon)
         if item:
-            yield _set_aside(item, words, at) if item.state else item
+            return _set_aside(item, words, at) if item.state else item
+    return None
 
 
 def _look_up(key: str, stretch: tuple[Word, ...], lexicon: Lexicon) -> Item | None:

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word may hold dots between letters ("U.S."), apostrophes ("N'Djamena") and ampersands; hyphens part words, and
 # numbers keep their commas.
@@ -15,8 +15,7 @@ NO_WORD = re.compile(r"[^a-z0-9\n]+")
 APOSTROPHE_S = re.compile(r"['’`]s$|['’`]$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: where it stands, and its key for comparison.
 
     `joined` is the punctuation between it and the word before, stripped of blanks. `owner` says that it ends in 's.
@@ -49,7 +48,7 @@ def words_of(text: str, *, start: int = 0) -> tuple[Word, ...]:
     last = 0
     for match in WORD.finditer(text):
         if match[0] in {"s", "S"} and found and text[last : match.start()].strip() in {"'", "’", "`"}:
-            found[-1] = replace(found[-1], owner=True)  # "Attorney ' s" of texts cut into tokens
+            found[-1] = found[-1]._replace(owner=True)  # "Attorney ' s" of texts cut into tokens
             last = match.end()
             continue
         plain = match[0].rstrip()

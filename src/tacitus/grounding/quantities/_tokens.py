@@ -1,9 +1,8 @@
 """Words, figures and signs of a text with their offsets, sentence by sentence."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # fmt: off
 _UNITS: Final = (
@@ -40,8 +39,7 @@ _LONGEST: Final = 120
 _CLOSING: Final = "\"'”’)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, figure or sign; `lower` is its text in lower case with plain apostrophes."""
 
     text: str
