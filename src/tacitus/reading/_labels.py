@@ -20,6 +20,7 @@ class Labels:
     realis: tuple[str, ...]
     kinds: tuple[str, ...]
     roles: tuple[str, ...]
+    sectors: tuple[str, ...]
     traits: tuple[str, ...] = TRAITS
     tag_heads: Mapping[str, tuple[str, ...]]
     text_heads: Mapping[str, tuple[str, ...]]

@@ -29,7 +29,19 @@ PACKAGED = Path(__file__).parent / "weights"
 MODEL_FILE, TOKENIZER_FILE, NAMES_FILE = "reader.onnx", "tokenizer.json", "names.tsv"
 HEAD_INPUTS = ("windows", "windows_lower")
 SPAN_INPUTS = ("hidden_in", "triggers", "mentions", "kinds", "likeness", "sentences", "least")
-SPAN_OUTPUTS = ("kept", "category", "realis", "modes", "acled", "traits", "salience", "roles", "identity", "responses")
+SPAN_OUTPUTS = (
+    "kept",
+    "category",
+    "realis",
+    "modes",
+    "acled",
+    "traits",
+    "salience",
+    "roles",
+    "identity",
+    "responses",
+    "sectors",
+)
 PARTS = ("tokens", "heads", "spans")
 WIDTH = 384
 # Fused, addition and normalisation take ten times as long on a CPU as one after the other (onnxruntime 1.32).

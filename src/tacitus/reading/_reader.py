@@ -9,7 +9,7 @@ import numpy as np
 from tacitus.model import Happening, Kind, Mention, Reading, Report, Span
 from tacitus.reading._calibration import Calibration
 from tacitus.reading._candidates import LENIENCE, Floats, Piece, known_pieces, spans_of, with_known
-from tacitus.reading._decode import THRESHOLDS, SpanArrays, SpanScores, decide, likeness, span_of
+from tacitus.reading._decode import THRESHOLDS, SpanArrays, SpanScores, decide, likeness, read_sectors, span_of
 from tacitus.reading._labels import Labels
 from tacitus.reading._names import Names
 from tacitus.reading._tokens import Ints, Tokens, owners, tokenize, windows
@@ -96,14 +96,10 @@ class Reader:
         return dict(zip(self.labels.text_heads[head], scores.max(0).tolist(), strict=True))
 
     def _section(self, text: str, tokens: Tokens, known: Sequence[tuple[Kind, Span]], least: float) -> Section | None:
-        hidden, scores = self._pieces(tokens, ("hidden", "candidates"))
-        triggers, mentions = self._candidates(scores.reshape(len(tokens), -1, 3), tokens, known)
+        hidden, tags = self._pieces(tokens, ("hidden", "candidates"))
+        triggers, mentions = self._candidates(tags.reshape(len(tokens), -1, 3), tokens, known)
         if not triggers:
             return None
-        named = tuple(
-            Mention(kind=Kind(self.labels.kinds[kind]), span=span_of(piece, text, tokens), p=p)
-            for kind, piece, p in mentions
-        )
         arrays = SpanArrays(
             hidden=hidden,
             triggers=np.array(triggers, dtype=np.int64).reshape(-1, 2),
@@ -114,7 +110,17 @@ class Reader:
             least=np.array(least, dtype=np.float32),
         )
         told = tuple(span_of(piece, text, tokens) for piece in triggers)
-        return Section(self.network.spans(arrays), told, named)
+        scores = self.network.spans(arrays)
+        named = tuple(
+            Mention(
+                kind=Kind(self.labels.kinds[kind]),
+                span=span_of(piece, text, tokens),
+                p=p,
+                sector=sector if kind == self.labels.kinds.index(Kind.PARTY) else None,
+            )
+            for (kind, piece, p), sector in zip(mentions, read_sectors(scores.sectors, self.labels), strict=True)
+        )
+        return Section(scores, told, named)
 
     def _calibrated(self, reading: Reading) -> Reading:
         sure = (replace(one, p=self.network.calibration(one.p)) for one in reading.happenings)

@@ -15,17 +15,33 @@ from tacitus.grounding.parties._scenes import located_in
 from tacitus.grounding.parties._sense import senses_of
 from tacitus.grounding.parties._setting import Sense, Setting, tally_of
 from tacitus.grounding.parties._words import words_of
-from tacitus.model import Party, Report, Span
+from tacitus.model import Party, ReadSector, Report, Span
 
+# Rules that guess the sector, and how sure the reader must be to be believed in their place. Chosen on the held-out
+# tenth of the annotated reports: those of which no more than 0.56 are right, and where the reader's word is better.
+GUESSES = {
+    "words: unknown": 0.0,
+    "person: no title": 0.0,
+    "place: name": 0.0,
+    "reference: pronoun": 0.0,
+    "role: part": 0.5,
+    "state: its people": 0.5,
+    "person: described": 0.5,
+    "person: title in": 0.5,
+}
+BORROWED = "country of the report"
 # States that are no more, and whose code stands for them: the country of a party is a state of today.
 SUCCESSORS = {"SUN": "RUS", "DDR": "DEU", "YUG": "SRB"}
 
 
-def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry) -> tuple[tuple[Party, ...], ...]:
+def ground_parties(
+    report: Report, spans: Sequence[Span], *, registry: Registry, read: Sequence[ReadSector | None] = ()
+) -> tuple[tuple[Party, ...], ...]:
     """The parties that each mention names, aligned with `spans`.
 
     Reads the mention, the names and titles in the whole report, and the mentions before it; the publication year
     decides between office holders. A mention in words that nothing is known of still gives a party with those words.
+    `read` is what the reader takes each mention for, aligned with `spans`: it decides where the rules only guess.
     """
     lexicon = lexicon_of(report.text, registry)
     items = chart(words_of(report.text), lexicon)
@@ -39,7 +55,10 @@ def ground_parties(report: Report, spans: Sequence[Span], *, registry: Registry)
         found[index] = senses_of(phrase, replace(setting, offset=span.start), before) if phrase else (_bare(span),)
         for sense in found[index]:
             insort(told, (span.start, sense), key=itemgetter(0))
-    return tuple(tuple(_party(span, sense) for sense in found[index]) for index, span in enumerate(spans))
+    return tuple(
+        tuple(_party(span, _by_context(sense, sector, replace(setting, offset=span.start))) for sense in found[index])
+        for index, (span, sector) in enumerate(zip(spans, read or (None,) * len(spans), strict=True))
+    )
 
 
 def _setting(report: Report, items: tuple[Item, ...], lexicon: Lexicon) -> Setting:
@@ -71,6 +90,19 @@ def _named_in(items: tuple[Item, ...], setting: Setting) -> list[tuple[int, Sens
 def _bare(span: Span) -> Sense:
     """A mention without a word in it ("31", "***")."""
     return Sense(name=span.text.strip() or span.text, country=None, sector=None, rule="words: unknown")
+
+
+def _by_context(sense: Sense, read: ReadSector | None, setting: Setting) -> Sense:
+    """The sector as the report speaks of the party, where its words do not tell it.
+
+    What is an armed group's and has no country of its own has that of the group told before.
+    """
+    least = next((least for rule, least in GUESSES.items() if sense.rule.startswith(rule)), None)
+    if read is None or least is None or read.p < least:
+        return sense
+    group = setting.group_told if read.code == "REB" and BORROWED in sense.rule else None
+    country = group.country if group else sense.country
+    return replace(sense, country=country, sector=read.code, rule=f"{sense.rule}, sector by context")
 
 
 def _party(span: Span, sense: Sense) -> Party:
