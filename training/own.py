@@ -1,7 +1,7 @@
 """Teach some heads of the corpora layers of their own: `python -m training.own RUN --corpora DIR`.
 
-In the training of all heads together the encoder serves the events. These corpora ask for other spans and other classes,
-so their heads get copies of its layers, taught by them alone; what goes into the first layer stays as it is.
+In the training of all heads together the encoder serves the events. These corpora ask for other spans and other
+classes, so their heads get copies of its layers, taught by them alone; what goes into the first layer stays as it is.
 """
 
 import argparse
