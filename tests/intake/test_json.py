@@ -92,6 +92,8 @@ def test_a_list_keeps_its_order_and_its_sound_reports(tmp_path: Path) -> None:
         ({"text": "a" * 1_000_001}, "I-04", "has 1,000,001 characters"),
         ({"text": "Shells\0fell"}, "I-14", "has a NUL at character 6"),
         ({"text": "Shells \ud83c"}, "I-14", "has half a character (U+D83C) at character 7"),
+        ({"text": WORDS, "title": "Port \ud83c"}, "I-14", "half a character (U+D83C) at character 5 of its `title`"),
+        ({"text": WORDS, "doc_id": "a\0b"}, "I-14", "has a NUL at character 1 of its `doc_id`"),
         (b"", "I-05", "is broken JSON at column 1"),
         (b'{"text":\n "a",}', "I-05", "is broken JSON at line 2, column "),
         (b'{"text": "a"}\n{"text": "b"}\n', "I-05", "if it holds one report a line, name it .jsonl"),

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import sys
 from datetime import date
@@ -101,6 +102,13 @@ def test_files_with_the_same_name_get_ids_of_their_own(tmp_path: Path) -> None:
         (tmp_path / folder / "report.txt").write_text(words, encoding="utf-8")
     digest = Report(doc_id="report", text="The dam fell.").sha256[:8]
     assert lines(tmp_path / "1999", tmp_path / "2000") == ["report", f"report-{digest}"]
+
+
+def test_a_name_that_is_no_utf_8_still_makes_an_id(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"report-\xff.txt")).write_text("Shells fell on the port.", encoding="utf-8")
+    (report,) = read([tmp_path])
+    assert isinstance(report, Report)
+    assert report.doc_id == "report-\N{REPLACEMENT CHARACTER}"
 
 
 def test_the_same_file_twice(tmp_path: Path) -> None:

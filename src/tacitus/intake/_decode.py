@@ -80,9 +80,15 @@ def checked(text: str) -> str:
         raise Refused(Code.EMPTY, "has no text; give a report with at least one sentence")
     if len(text) > MAX_CHARACTERS:
         raise Refused(Code.TOO_LONG, f"has {len(text):,} characters, over {MAX_CHARACTERS:,}; split it into reports")
+    return whole(text)
+
+
+def whole(text: str, *, name: str = "") -> str:
+    """The text, if it has characters throughout; `name` says which field of a report it is, if it is not its text."""
     if found := _NOT_CHARACTERS.search(text):
         kind = "a NUL" if found[0] == "\0" else f"half a character (U+{ord(found[0]):04X})"
-        raise Refused(Code.NOT_CHARACTERS, f"has {kind} at character {found.start()}; remove it")
+        where = f"{found.start()} of its `{name}`" if name else str(found.start())
+        raise Refused(Code.NOT_CHARACTERS, f"has {kind} at character {where}; remove it")
     return text
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tacitus.intake._dates import checked_day, published_on
-from tacitus.intake._decode import checked, mended
+from tacitus.intake._decode import checked, mended, whole
 from tacitus.intake._origin import Found, Origin
 from tacitus.intake._refused import Code, Refused
 from tacitus.intake._settings import Settings
@@ -64,7 +64,7 @@ class _Row:
             return None
         if not isinstance(value, str):
             raise Refused(Code.WRONG_FIELD, f"has {_kind(value)} as `{column}`; give a string or leave it out")
-        return value
+        return value if name == "text" else whole(value, name=column)
 
 
 def _kind(value: Any) -> str:

@@ -27,7 +27,12 @@ def files(path: str) -> Iterator[tuple[Path, str]]:
 
 def stem(path: Path) -> str:
     """The name of a file less its suffixes."""
-    return Path(path.stem).stem if path.suffix.lower() == PACKED else path.stem
+    return _readable(Path(path.stem).stem if path.suffix.lower() == PACKED else path.stem)
+
+
+def _readable(name: str) -> str:
+    """A name with a sign in place of bytes that are no UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -42,7 +47,7 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str]]:
             path = Path(place) / name
             if of_name(name)[1]:
                 empty = False
-                yield path, (path.relative_to(folder).parent / stem(path)).as_posix()
+                yield path, _readable((path.relative_to(folder).parent / stem(path)).as_posix())
             else:
                 others[path.suffix.lower() or "no ending"] += 1
     yield from ((Path(error.filename), folder.name) for error in unlisted)
