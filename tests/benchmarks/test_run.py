@@ -34,6 +34,7 @@ LABELS = Labels(
     realis=(),
     kinds=(),
     roles=(),
+    sectors=(),
     tag_heads={
         "re3d": ("Organisation", "Location"),
         "cameo_ner": ("source", "target", "reciprocal"),
