@@ -28,12 +28,3 @@ def test_words_that_tell_the_sector_are_believed() -> None:
 @pytest.mark.parametrize("words", ["Omar Farid", "the soldiers"])
 def test_without_a_reader_the_rules_stand_alone(words: str) -> None:
     assert not grounded(words, None).rule.endswith("by context")
-
-
-def test_what_belongs_to_an_armed_group_has_the_country_of_the_group_told_before() -> None:
-    text = "Iraqi aircraft hit Hezbollah near Mosul in Iraq. A truck burned."
-    span = Span.of(text, text.index("A truck"), text.index(" burned"))
-    report, registry = Report.of(text, published=None), Registry.load()
-    ((alone,),) = ground_parties(report, [span], registry=registry)
-    ((read,),) = ground_parties(report, [span], registry=registry, read=[ReadSector(code="REB", p=0.9)])
-    assert (alone.country, read.country, read.sector) == ("IRQ", "LBN", "REB")

@@ -29,7 +29,6 @@ GUESSES = {
     "person: described": 0.5,
     "person: title in": 0.5,
 }
-BORROWED = "country of the report"
 # States that are no more, and whose code stands for them: the country of a party is a state of today.
 SUCCESSORS = {"SUN": "RUS", "DDR": "DEU", "YUG": "SRB"}
 
@@ -56,7 +55,7 @@ def ground_parties(
         for sense in found[index]:
             insort(told, (span.start, sense), key=itemgetter(0))
     return tuple(
-        tuple(_party(span, _by_context(sense, sector, replace(setting, offset=span.start))) for sense in found[index])
+        tuple(_party(span, _by_context(sense, sector)) for sense in found[index])
         for index, (span, sector) in enumerate(zip(spans, read or (None,) * len(spans), strict=True))
     )
 
@@ -92,17 +91,12 @@ def _bare(span: Span) -> Sense:
     return Sense(name=span.text.strip() or span.text, country=None, sector=None, rule="words: unknown")
 
 
-def _by_context(sense: Sense, read: ReadSector | None, setting: Setting) -> Sense:
-    """The sector as the report speaks of the party, where its words do not tell it.
-
-    What is an armed group's and has no country of its own has that of the group told before.
-    """
+def _by_context(sense: Sense, read: ReadSector | None) -> Sense:
+    """The sector as the report speaks of the party, where its words do not tell it."""
     least = next((least for rule, least in GUESSES.items() if sense.rule.startswith(rule)), None)
     if read is None or least is None or read.p < least:
         return sense
-    group = setting.group_told if read.code == "REB" and BORROWED in sense.rule else None
-    country = group.country if group else sense.country
-    return replace(sense, country=country, sector=read.code, rule=f"{sense.rule}, sector by context")
+    return replace(sense, sector=read.code, rule=f"{sense.rule}, sector by context")
 
 
 def _party(span: Span, sense: Sense) -> Party:
